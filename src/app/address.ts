@@ -1,0 +1,46 @@
+export const COMPARATORS = ['meaning', 'correction'] as const;
+export type Comparator = (typeof COMPARATORS)[number];
+
+/** What an address says of the view. A link to a paragraph with its columns and comparator opens just that. */
+export interface Address {
+  /** The work, or undefined for the first there is. */
+  readonly slug?: string | undefined;
+  readonly paragraph?: string | undefined;
+  /** Variant ids, in order; undefined stands for the work's subject and reference. */
+  readonly columns?: readonly string[] | undefined;
+  readonly comparator: Comparator;
+  /** A mark, by id. */
+  readonly mark?: string | undefined;
+  readonly query?: string | undefined;
+}
+
+const isComparator = (value: string | null): value is Comparator =>
+  COMPARATORS.some((comparator) => comparator === value);
+
+/** Reads `/<slug>?p=&v=&c=&m=&q=` below the base; unknown values are as good as absent. */
+export function readAddress(url: URL, base = '/'): Address {
+  const path = url.pathname.startsWith(base) ? url.pathname.slice(base.length) : '';
+  const parameters = url.searchParams;
+  const columns = parameters.get('v')?.split(',').filter(Boolean);
+  const comparator = parameters.get('c');
+  return {
+    slug: path.split('/').find((part) => part !== '' && part !== 'index.html'),
+    paragraph: parameters.get('p') ?? undefined,
+    columns: columns && columns.length > 0 ? [...new Set(columns)] : undefined,
+    comparator: isComparator(comparator) ? comparator : 'meaning',
+    mark: parameters.get('m') ?? undefined,
+    query: parameters.get('q') ?? undefined,
+  };
+}
+
+/** The shortest address that reads back to the same view. */
+export function writeAddress(address: Address, base = '/'): string {
+  const parameters = new URLSearchParams();
+  if (address.paragraph) parameters.set('p', address.paragraph);
+  if (address.columns) parameters.set('v', address.columns.join(','));
+  if (address.comparator !== 'meaning') parameters.set('c', address.comparator);
+  if (address.mark) parameters.set('m', address.mark);
+  if (address.query) parameters.set('q', address.query);
+  const query = parameters.toString().replaceAll('%2C', ',');
+  return base + (address.slug ?? '') + (query ? `?${query}` : '');
+}

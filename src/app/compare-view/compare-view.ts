@@ -1,0 +1,366 @@
+import { consume } from '@lit/context';
+import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { classMap } from 'lit/directives/class-map.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Paragraph, VariantInfo } from '../../core/work/model.ts';
+import type { Row } from '../../core/work/rows.ts';
+import { LocaleController, t } from '../../i18n/i18n.ts';
+import type { Comparator } from '../address.ts';
+import { type Comparisons, ComparisonsController, comparisonsContext } from '../comparisons.ts';
+import { directionOf } from '../direction.ts';
+import { MarkActivated, type Origin, ParagraphActivated } from '../events.ts';
+import type { OpenedWork } from '../opened-work.ts';
+import { reading } from '../reading.styles.ts';
+import type { Hit } from '../controllers/text-search.ts';
+import { RowWindow } from '../controllers/row-window.ts';
+import { type Layer, segment } from '../segments.ts';
+import { changedLayers } from './changed-layers.ts';
+import { styles } from './compare-view.styles.ts';
+
+/** Which rows are on screen now. */
+export class ViewMoved extends Event {
+  readonly seen: readonly [number, number];
+
+  constructor(seen: readonly [number, number]) {
+    super('view-moved');
+    this.seen = seen;
+  }
+}
+
+/** Roles that the gutter names by a letter. */
+const LETTERED = new Set(['question', 'answer']);
+
+/**
+ * The work in columns, rows aligned at every width. Highlights sit in the text: the marks, what the
+ * comparator says was changed, and what was searched for.
+ *
+ * @fires paragraph-activated - the reader chose a row
+ * @fires mark-activated - the reader chose a mark in the text
+ * @fires view-moved - other rows came on screen
+ */
+@customElement('lesart-compare-view')
+export class CompareView extends LitElement {
+  static override readonly styles = [reading, styles];
+
+  @property({ attribute: false }) opened!: OpenedWork;
+  /** Variant ids, in order. */
+  @property({ attribute: false }) columns: readonly string[] = [];
+  /** The active paragraph's id. */
+  @property({ attribute: false }) active: string | undefined;
+  /** The active mark's id. */
+  @property({ attribute: false }) mark: string | undefined;
+  @property({ attribute: false }) comparator: Comparator = 'meaning';
+  /** What was found, by `variant/paragraph`. */
+  @property({ attribute: false }) found: ReadonlyMap<string, readonly Hit[]> = new Map();
+  /** The found place that the reader stands at. */
+  @property({ attribute: false }) hit: Hit | undefined;
+
+  @state() private _headHeight = 48;
+
+  @query('.scroller') private readonly _scroller!: HTMLElement | null;
+  @query('.heads') private readonly _heads!: HTMLElement | null;
+
+  @consume({ context: comparisonsContext })
+  private readonly _comparisons!: Comparisons;
+
+  readonly #window = new RowWindow(this, {
+    count: () => this.opened.rows.length,
+    keyOf: (index) => this.opened.rows[index]?.id ?? String(index),
+    estimate: (index) => this.#estimate(index),
+    scroller: () => this._scroller,
+    rows: () => this.renderRoot.querySelectorAll<HTMLElement>('.row'),
+    head: () => this._headHeight,
+  });
+  readonly #resized = new ResizeObserver(() => {
+    this.#onResize();
+  });
+  #seen = '';
+  /** The row that stays where it is when the columns change their width, and its distance from the top. */
+  #anchor: { readonly id: string; readonly top: number } | undefined;
+  readonly #beforePrint = (): void => {
+    this.#window.renderAll(true);
+    this.performUpdate();
+  };
+  readonly #afterPrint = (): void => {
+    this.#window.renderAll(false);
+  };
+
+  constructor() {
+    super();
+    new LocaleController(this);
+    new ComparisonsController(this, () => this._comparisons);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('beforeprint', this.#beforePrint);
+    window.addEventListener('afterprint', this.#afterPrint);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resized.disconnect();
+    window.removeEventListener('beforeprint', this.#beforePrint);
+    window.removeEventListener('afterprint', this.#afterPrint);
+  }
+
+  protected override firstUpdated(): void {
+    if (this._scroller) this.#resized.observe(this._scroller);
+    if (this._heads) this.#resized.observe(this._heads);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.hasUpdated && changed.has('columns')) {
+      this.#keepAnchor();
+      this.#window.forget();
+    }
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    this.style.setProperty('--columns', String(this.columns.length));
+    if (changed.has('columns')) this.#restoreAnchor();
+    this.#tellSeen();
+  }
+
+  /** Brings a paragraph on screen and, from the keyboard, puts the focus on its row. */
+  async reveal(id: string, origin: Origin): Promise<void> {
+    const index = this.opened.indexOf(id);
+    if (index < 0) return;
+    await this.updateComplete;
+    if (origin !== 'text' && !this.#isOnScreen(id)) this.#window.reveal(index, this.#fits(id) ? 'center' : 'start');
+    if (origin !== 'keys') return;
+    await this.updateComplete;
+    this.#rowElement(id)?.focus({ preventScroll: true });
+  }
+
+  /** Brings a column on screen, past the pinned gutter. */
+  revealColumn(variant: string): void {
+    const head = this.renderRoot.querySelector(`.head[data-variant="${CSS.escape(variant)}"]`);
+    head?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
+  #rowElement(id: string): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>(`.row[data-row="${CSS.escape(id)}"]`);
+  }
+
+  #isOnScreen(id: string): boolean {
+    const row = this.#rowElement(id)?.getBoundingClientRect();
+    const view = this._scroller?.getBoundingClientRect();
+    return Boolean(row && view && row.top >= view.top + this._headHeight - 1 && row.bottom <= view.bottom);
+  }
+
+  #fits(id: string): boolean {
+    const height = this.#rowElement(id)?.offsetHeight ?? 0;
+    return height < (this._scroller?.clientHeight ?? 0) - this._headHeight;
+  }
+
+  /** Lines from the longest cell at the column's likely measure; good enough until the row is measured. */
+  #estimate(index: number): number {
+    const row = this.opened.rows[index];
+    if (!row) return 60;
+    const width = (this._scroller?.clientWidth ?? 900) / Math.max(1, this.columns.length);
+    const perLine = Math.max(20, width / 8.5);
+    let longest = 0;
+    for (const id of this.columns)
+      for (const { text } of row.cells.get(id) ?? []) longest = Math.max(longest, text.length);
+    return 29 + Math.ceil(longest / perLine) * 25.6;
+  }
+
+  #onResize(): void {
+    const height = this._heads?.offsetHeight ?? 48;
+    if (height !== this._headHeight) this._headHeight = height;
+    this.#restoreAnchor();
+    this.#tellSeen();
+  }
+
+  #keepAnchor(): void {
+    const view = this._scroller?.getBoundingClientRect();
+    if (!view) return;
+    const active = this.active === undefined ? null : this.#rowElement(this.active);
+    const onScreen = (row: HTMLElement): boolean => {
+      const { top, bottom } = row.getBoundingClientRect();
+      return bottom > view.top + this._headHeight && top < view.bottom;
+    };
+    const row =
+      active && onScreen(active)
+        ? active
+        : [...this.renderRoot.querySelectorAll<HTMLElement>('.row')].find(onScreen);
+    const id = row?.dataset['row'];
+    this.#anchor = row && id !== undefined ? { id, top: row.getBoundingClientRect().top - view.top } : undefined;
+  }
+
+  #restoreAnchor(): void {
+    const scroller = this._scroller;
+    const row = this.#anchor && this.#rowElement(this.#anchor.id);
+    if (!scroller || !row || !this.#anchor) return;
+    const top = row.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+    if (Math.abs(top - this.#anchor.top) >= 1) scroller.scrollTop += top - this.#anchor.top;
+  }
+
+  #tellSeen(): void {
+    const { seen } = this.#window;
+    if (seen.join() === this.#seen) return;
+    this.#seen = seen.join();
+    this.dispatchEvent(new ViewMoved(seen));
+  }
+
+  #onScroll(): void {
+    this.#keepAnchor();
+    this.#tellSeen();
+  }
+
+  #onClick(event: MouseEvent): void {
+    const target = event.target;
+    if (!(target instanceof Element)) return;
+    const row = target.closest<HTMLElement>('.row');
+    const id = row?.dataset['row'];
+    if (id === undefined) return;
+    if (target.closest('a')) event.preventDefault();
+    // A selection in progress is the reader's, not a choice of a row.
+    else if (!(getSelection()?.isCollapsed ?? true)) return;
+    const marks = target.closest<HTMLElement>('mark')?.dataset['marks']?.split(' ') ?? [];
+    // A second click on overlapping marks goes to the next one.
+    const next = marks[(marks.indexOf(this.mark ?? '') + 1) % Math.max(1, marks.length)];
+    this.dispatchEvent(
+      next === undefined ? new ParagraphActivated(id, 'text') : new MarkActivated(next, id, 'text'),
+    );
+  }
+
+  #layers(variant: string, row: Row, paragraph: Paragraph): readonly Layer[] {
+    const key = `${variant}/${paragraph.id}`;
+    const marks = this.opened.marksIn(variant, paragraph.id).map(({ id, severity, status, spans }) =>
+      spans.map(
+        (span): Layer => ({
+          ...span,
+          name: `${severity}${status === 'resolved' && this.comparator === 'correction' ? ' resolved' : ''}${id === this.mark ? ' on' : ''}`,
+          mark: id,
+        }),
+      ),
+    );
+    const changed = changedLayers(
+      this.opened,
+      this._comparisons,
+      this.comparator,
+      variant,
+      paragraph,
+      row.id === this.active,
+    );
+    const hits = (this.found.get(key) ?? []).map(
+      (hit): Layer => ({ ...hit.span, name: hit === this.hit ? 'found here' : 'found' }),
+    );
+    return [...marks.flat(), ...changed, ...hits];
+  }
+
+  #renderText(text: string, layers: readonly Layer[]): readonly (string | TemplateResult)[] {
+    return segment(text, layers).map((piece) => {
+      if (piece.names.length === 0) return piece.text;
+      const names = piece.names.join(' ');
+      return piece.marks.length > 0
+        ? html`<mark class=${names} data-marks=${piece.marks.join(' ')}>${piece.text}</mark>`
+        : html`<span class=${names}>${piece.text}</span>`;
+    });
+  }
+
+  #renderCell(variant: VariantInfo, row: Row): TemplateResult {
+    const paragraphs = row.cells.get(variant.id);
+    return html`<div class="cell" role="cell" lang=${variant.lang} dir=${directionOf(variant.lang)}>
+      ${paragraphs
+        ? paragraphs.map(
+            (paragraph) =>
+              html`<p class="read">${this.#renderText(paragraph.text, this.#layers(variant.id, row, paragraph))}</p>`,
+          )
+        : html`<p class="missing" lang=${document.documentElement.lang} dir="auto">
+            ${this.opened.texts.has(variant.id) ? t('compare.absent') : t('compare.unavailable')}
+          </p>`}
+    </div>`;
+  }
+
+  #renderRow(row: Row, index: number, variants: readonly VariantInfo[]): TemplateResult {
+    const active = row.id === this.active;
+    return html`<div
+      class=${classMap({ row: true, active, [row.role]: true })}
+      role="row"
+      aria-rowindex=${index + 2}
+      aria-current=${active ? 'true' : nothing}
+      tabindex=${active || (this.active === undefined && index === 0) ? 0 : -1}
+      data-index=${index}
+      data-row=${row.id}
+    >
+      <div class="gutter" role="rowheader">
+        <a href="?p=${row.id}" tabindex="-1" title=${t('compare.linkTo', { number: row.number })}>
+          ${LETTERED.has(row.role) ? html`<b>${t(`role.letter.${row.role as 'question' | 'answer'}`)}</b>` : nothing}${row.number}
+        </a>
+      </div>
+      ${variants.map((variant) => this.#renderCell(variant, row))}
+    </div>`;
+  }
+
+  #renderHead(variant: VariantInfo): TemplateResult {
+    const count = this.opened.markCount(variant.id);
+    const facts = [
+      ...(variant.id === this.opened.work.reference ? [t('compare.reference')] : []),
+      ...(count > 0 ? [t('bar.marks', { count })] : []),
+    ];
+    return html`<div class="head" role="columnheader" data-variant=${variant.id}>
+      <strong lang=${variant.lang}>${variant.label}</strong>
+      <small
+        ><span class=${variant.provenance}>${t(`provenance.${variant.provenance}`)}</span>${facts.map(
+          (fact) => ` · ${fact}`,
+        )}</small
+      >
+    </div>`;
+  }
+
+  override render(): TemplateResult {
+    const { rows } = this.opened;
+    const variants = this.columns.flatMap((id) => this.opened.variant(id) ?? []);
+    const [above, below] = this.#window.padding;
+    return html`<div
+      class="scroller"
+      @scroll=${{
+        handleEvent: () => {
+          this.#onScroll();
+        },
+        passive: true,
+      }}
+      @click=${(event: MouseEvent) => {
+        this.#onClick(event);
+      }}
+    >
+      <div
+        class="table"
+        role="table"
+        aria-label=${t('compare.label')}
+        aria-rowcount=${rows.length + 1}
+        aria-colcount=${variants.length + 1}
+      >
+        <div class="heads" role="row" aria-rowindex="1">
+          <div class="gutter" role="columnheader"><span hidden>${t('compare.number')}</span></div>
+          ${variants.map((variant) => this.#renderHead(variant))}
+        </div>
+        <div role="rowgroup">
+          <div class="spacer" role="presentation" .style=${`block-size:${String(above)}px`}></div>
+          ${repeat(
+            this.#window.items,
+            ({ key }) => key,
+            ({ index }) => {
+              const row = rows[index];
+              return row ? this.#renderRow(row, index, variants) : nothing;
+            },
+          )}
+          <div class="spacer" role="presentation" .style=${`block-size:${String(below)}px`}></div>
+        </div>
+      </div>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lesart-compare-view': CompareView;
+  }
+  interface HTMLElementEventMap {
+    'view-moved': ViewMoved;
+  }
+}

@@ -1,0 +1,116 @@
+import { createContext } from '@lit/context';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Diff } from '../core/compare/diff.ts';
+import type { Reading } from '../core/compare/meaning.ts';
+import { type Running, startCompareWorker } from '../worker/bridge.ts';
+import type { CompareWorker } from '../worker/compare.worker.ts';
+
+/** A text with its language. */
+export interface LangText {
+  readonly text: string;
+  readonly lang: string;
+}
+
+/** A comparison that was asked for: still running, there, or not to be had. */
+export type Outcome<T> =
+  | { readonly state: 'running' }
+  | { readonly state: 'done'; readonly value: T }
+  | { readonly state: 'failed'; readonly reason: string };
+
+/** How many results are kept: a few screens of rows in both comparators. */
+const KEPT = 600;
+
+/** Characters of a request; a paragraph beyond that is no paragraph, and copying it would hold up the page. */
+const LONGEST = 2_000_000;
+
+const RUNNING = { state: 'running' } as const;
+
+/** Comparisons from the worker, by their texts: asked for while rendering, shown when they come. */
+export class Comparisons extends EventTarget {
+  readonly #outcomes = new Map<string, Outcome<unknown>>();
+  #worker: Running<CompareWorker> | undefined;
+  #announced = false;
+
+  /** What changed from one text to another. */
+  diff(old: LangText, next: LangText): Outcome<Diff> {
+    return this.#ask(['diff', old, next], (api) =>
+      api.diffTexts(old.text, next.text, { lang: old.lang, newLang: next.lang }),
+    );
+  }
+
+  /** What the subject says otherwise than the reference, seen through its back-translation. */
+  meaning(subject: LangText, back: LangText, reference: LangText): Outcome<Reading> {
+    return this.#ask(['meaning', subject, back, reference], (api) => api.meaning(subject, back, reference));
+  }
+
+  #ask<T>(
+    request: readonly [string, ...LangText[]],
+    run: (api: Running<CompareWorker>['api']) => Promise<T>,
+  ): Outcome<T> {
+    const key = JSON.stringify(request);
+    const known = this.#outcomes.get(key);
+    if (known) {
+      // Used last, dropped last.
+      this.#outcomes.delete(key);
+      this.#outcomes.set(key, known);
+      return known as Outcome<T>;
+    }
+    if (key.length > LONGEST) return { state: 'failed', reason: 'too-long' };
+    this.#outcomes.set(key, RUNNING);
+    this.#worker ??= startCompareWorker();
+    const { api, failed } = this.#worker;
+    Promise.race([run(api), failed]).then(
+      (value) => {
+        this.#settle(key, { state: 'done', value });
+      },
+      (error: unknown) => {
+        this.#settle(key, { state: 'failed', reason: error instanceof Error ? error.message : String(error) });
+      },
+    );
+    return RUNNING;
+  }
+
+  #settle(key: string, outcome: Outcome<unknown>): void {
+    this.#outcomes.set(key, outcome);
+    for (const [oldest, { state }] of this.#outcomes) {
+      if (this.#outcomes.size <= KEPT) break;
+      if (state !== 'running') this.#outcomes.delete(oldest);
+    }
+    if (this.#announced) return;
+    // One announcement for all that arrive together.
+    this.#announced = true;
+    setTimeout(() => {
+      this.#announced = false;
+      this.dispatchEvent(new Event('settled'));
+    });
+  }
+}
+
+export const comparisonsContext = createContext<Comparisons>(Symbol('comparisons'));
+
+/** Re-renders its host when comparisons arrive. */
+export class ComparisonsController implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #service: () => Comparisons;
+  #listening: Comparisons | undefined;
+  readonly #settled = (): void => {
+    this.#host.requestUpdate();
+  };
+
+  constructor(host: ReactiveControllerHost, service: () => Comparisons) {
+    this.#host = host;
+    this.#service = service;
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    if (this.#listening) return;
+    this.#listening = this.#service();
+    this.#listening.addEventListener('settled', this.#settled);
+  }
+
+  hostDisconnected(): void {
+    this.#listening?.removeEventListener('settled', this.#settled);
+    this.#listening = undefined;
+  }
+}

@@ -1,0 +1,90 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { search } from '../../core/segment/search.ts';
+import type { Span } from '../../core/span.ts';
+import { placeKey } from '../../core/contribution/fold.ts';
+import type { OpenedWork } from '../opened-work.ts';
+
+/** A place where the query stands. */
+export interface Hit {
+  readonly variant: string;
+  readonly paragraph: string;
+  readonly span: Span;
+}
+
+/** What is known of a search; it grows while it runs. */
+export interface SearchState {
+  readonly query: string;
+  readonly running: boolean;
+  /** In reading order: by row, then by variant. */
+  readonly hits: readonly Hit[];
+  readonly byPlace: ReadonlyMap<string, readonly Hit[]>;
+}
+
+const NOTHING: SearchState = { query: '', running: false, hits: [], byPlace: new Map() };
+
+/** Milliseconds of searching before the page gets its turn. */
+const SLICE = 8;
+
+/** More places than this help nobody; the search stops and says so by their number. */
+export const MOST_HITS = 10_000;
+
+/** Searches all texts of a work a few milliseconds at a time; a new query ends the old one. */
+export class TextSearch implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  #state = NOTHING;
+  #run = 0;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#run += 1;
+  }
+
+  get state(): SearchState {
+    return this.#state;
+  }
+
+  /** Starts anew; resolves when all is searched or another query took over. `first` variants come first in a row. */
+  async start(opened: OpenedWork, query: string, first: readonly string[]): Promise<void> {
+    const run = (this.#run += 1);
+    if (query.trim() === '') {
+      this.#state = NOTHING;
+      this.#host.requestUpdate();
+      return;
+    }
+    const order = [...first, ...[...opened.texts.keys()].filter((id) => !first.includes(id))];
+    const hits: Hit[] = [];
+    const byPlace = new Map<string, readonly Hit[]>();
+    const tell = (running: boolean): void => {
+      this.#state = { query, running, hits: [...hits], byPlace: new Map(byPlace) };
+      this.#host.requestUpdate();
+    };
+    let until = performance.now() + SLICE;
+    for (const found of search(query, texts(opened, order))) {
+      if (found) {
+        const place = found.spans.map((span) => ({ ...found.key, span }));
+        hits.push(...place);
+        byPlace.set(placeKey(found.key.variant, found.key.paragraph), place);
+        if (hits.length >= MOST_HITS) break;
+      }
+      if (performance.now() < until) continue;
+      tell(true);
+      await new Promise((resolve) => setTimeout(resolve));
+      if (run !== this.#run) return;
+      until = performance.now() + SLICE;
+    }
+    tell(false);
+  }
+}
+
+function* texts(
+  opened: OpenedWork,
+  order: readonly string[],
+): Generator<readonly [{ variant: string; paragraph: string }, string]> {
+  for (const { cells } of opened.rows)
+    for (const variant of order)
+      for (const { id, text } of cells.get(variant) ?? []) yield [{ variant, paragraph: id }, text];
+}

@@ -1,0 +1,174 @@
+import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { classMap } from 'lit/directives/class-map.js';
+import { type Severity } from '../../core/mqm/typology.ts';
+import { LocaleController, t } from '../../i18n/i18n.ts';
+import { ParagraphActivated } from '../events.ts';
+import { styles } from './map-strip.styles.ts';
+
+/** What the map knows of a row. */
+export interface MapRow {
+  readonly id: string;
+  readonly number: number;
+  /** Open marks by severity. */
+  readonly counts: Readonly<Partial<Record<Severity, number>>>;
+  readonly found: boolean;
+}
+
+/** More rows than this share cells, so that the map stays a bounded number of nodes. */
+const MOST_CELLS = 160;
+
+const GRAVEST_FIRST: readonly Severity[] = ['critical', 'major', 'minor', 'neutral'];
+
+/** Consecutive rows that share a cell, evenly, in order. */
+export function bins<T>(rows: readonly T[], most: number): readonly (readonly T[])[] {
+  const count = Math.min(rows.length, most);
+  return Array.from({ length: count }, (_cell, index) =>
+    rows.slice(Math.floor((index * rows.length) / count), Math.floor(((index + 1) * rows.length) / count)),
+  );
+}
+
+/** The gravest severity that a set of rows has. */
+export function gravest(rows: readonly MapRow[]): Severity | undefined {
+  return GRAVEST_FIRST.find((severity) => rows.some(({ counts }) => (counts[severity] ?? 0) > 0));
+}
+
+/**
+ * The whole work at a glance: where the errors are, what is on screen, where the reader is. One stop for Tab;
+ * arrows go from cell to cell.
+ *
+ * @fires paragraph-activated - the reader chose a place
+ */
+@customElement('lesart-map-strip')
+export class MapStrip extends LitElement {
+  static override readonly styles = styles;
+
+  @property({ attribute: false }) rows: readonly MapRow[] = [];
+  /** The active row's index. */
+  @property({ attribute: false }) active = 0;
+  /** Indices of the first and the last row on screen. */
+  @property({ attribute: false }) seen: readonly [number, number] = [0, 0];
+
+  @state() private _hinted: number | undefined;
+
+  @query('.window') private readonly _window!: HTMLElement | null;
+  @query('.hint') private readonly _hint!: HTMLElement | null;
+
+  #bins: readonly (readonly MapRow[])[] = [];
+
+  constructor() {
+    super();
+    new LocaleController(this);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('rows')) this.#bins = bins(this.rows, MOST_CELLS);
+  }
+
+  /** Positions go through the style object: the page's policy allows no style attributes. */
+  protected override updated(): void {
+    const count = Math.max(1, this.rows.length);
+    const [first, last] = this.seen;
+    if (this._window) {
+      this._window.style.insetBlockStart = `${String((first / count) * 100)}%`;
+      this._window.style.blockSize = `${String(((last + 1 - first) / count) * 100)}%`;
+    }
+    if (this._hint && this._hinted !== undefined)
+      this._hint.style.insetBlockStart = `${String(((this._hinted + 0.5) / this.#bins.length) * 100)}%`;
+  }
+
+  get #activeBin(): number {
+    const id = this.rows[this.active]?.id;
+    return this.#bins.findIndex((bin) => bin.some((row) => row.id === id));
+  }
+
+  /** What a cell says in words: its paragraphs and their errors. */
+  #describe(bin: readonly MapRow[]): string {
+    const first = bin[0]?.number ?? 0;
+    const last = bin.at(-1)?.number ?? first;
+    const place =
+      first === last ? t('map.paragraph', { number: first }) : t('map.paragraphs', { first, last });
+    const counts = GRAVEST_FIRST.flatMap((severity) => {
+      const count = bin.reduce((sum, row) => sum + (row.counts[severity] ?? 0), 0);
+      return count > 0 ? [`${String(count)} ${t(`mqm.severity.${severity}`)}`] : [];
+    });
+    return `${place}: ${counts.length > 0 ? counts.join(', ') : t('map.clean')}`;
+  }
+
+  #go(cell: number): void {
+    const bin = this.#bins[cell];
+    const target = bin?.find(({ counts }) => Object.keys(counts).length > 0) ?? bin?.[0];
+    if (target) this.dispatchEvent(new ParagraphActivated(target.id, 'map'));
+  }
+
+  #cellOf(event: Event): number | undefined {
+    const target = event.target;
+    const cell = target instanceof Element ? target.closest('.cell') : null;
+    return cell instanceof HTMLElement ? Number(cell.dataset['cell']) : undefined;
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const last = this.#bins.length - 1;
+    const at = this.#activeBin;
+    const to = {
+      ArrowDown: Math.min(last, at + 1),
+      ArrowUp: Math.max(0, at - 1),
+      Home: 0,
+      End: last,
+    }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#go(to);
+  }
+
+  #renderCell(bin: readonly MapRow[], cell: number, here: boolean): TemplateResult {
+    const severity = gravest(bin);
+    const classes = {
+      cell: true,
+      here,
+      found: bin.some(({ found }) => found),
+      ...(severity ? { [severity]: true } : {}),
+    };
+    return html`<div class=${classMap(classes)} data-cell=${cell}><i></i></div>`;
+  }
+
+  override render(): TemplateResult {
+    const here = this.#activeBin;
+    const hinted = this._hinted === undefined ? undefined : this.#bins[this._hinted];
+    return html`<div
+      class=${classMap({ strip: true, dense: this.#bins.length > 80 })}
+      role="slider"
+      tabindex="0"
+      aria-orientation="vertical"
+      aria-label=${t('map.label')}
+      aria-valuemin="1"
+      aria-valuemax=${Math.max(1, this.rows.length)}
+      aria-valuenow=${this.rows[this.active]?.number ?? 1}
+      aria-valuetext=${this.#describe(this.#bins[here] ?? [])}
+      @keydown=${(event: KeyboardEvent) => {
+        this.#onKey(event);
+      }}
+      @click=${(event: Event) => {
+        const cell = this.#cellOf(event);
+        if (cell !== undefined) this.#go(cell);
+      }}
+      @pointermove=${(event: Event) => {
+        this._hinted = this.#cellOf(event);
+      }}
+      @pointerleave=${() => {
+        this._hinted = undefined;
+      }}
+    >
+      ${this.#bins.map((bin, cell) => this.#renderCell(bin, cell, cell === here))}
+      <div class="window"></div>
+      ${hinted ? html`<div class="hint">${this.#describe(hinted)}</div>` : nothing}
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lesart-map-strip': MapStrip;
+  }
+}

@@ -1,0 +1,181 @@
+import { type Attachment, attach } from '../core/contribution/anchor.ts';
+import { type FoldedCorrection, type FoldedMark, type State, fold, placeKey } from '../core/contribution/fold.ts';
+import type { Comment, Contribution, Mark } from '../core/contribution/record.ts';
+import type { Severity } from '../core/mqm/typology.ts';
+import type { Span } from '../core/span.ts';
+import type { Paragraph, VariantInfo, Work } from '../core/work/model.ts';
+import { type Row, buildRows } from '../core/work/rows.ts';
+
+/** A mark with the places that its quotes have in the texts as they are now. */
+export interface PlacedMark {
+  readonly id: string;
+  readonly mark: Mark;
+  readonly status: FoldedMark['status'];
+  readonly severity: Severity;
+  /** In the variant that was asked for, in text order; empty when the quote is lost or ambiguous. */
+  readonly spans: readonly Span[];
+  readonly attachments: readonly Attachment[];
+}
+
+/** A mark whose words cannot be found, or stand in several places. */
+export interface StrayMark {
+  readonly mark: Mark;
+  readonly state: 'lost' | 'ambiguous';
+}
+
+/**
+ * A work as it is shown: its texts in rows, with what people added. Immutable; `withText` gives a new one.
+ * Everything is looked up by id, and marks are placed when their paragraph is first asked for.
+ */
+export class OpenedWork {
+  readonly work: Work;
+  readonly texts: ReadonlyMap<string, readonly Paragraph[]>;
+  readonly rows: readonly Row[];
+  readonly state: State;
+  readonly #variants: ReadonlyMap<string, VariantInfo>;
+  readonly #indices: ReadonlyMap<string, number>;
+  readonly #placed = new Map<string, readonly PlacedMark[]>();
+
+  constructor(
+    work: Work,
+    texts: ReadonlyMap<string, readonly Paragraph[]>,
+    log: readonly Contribution[] | State,
+  ) {
+    this.work = work;
+    this.texts = texts;
+    this.state = 'marks' in log ? log : fold(log);
+    this.rows = buildRows(
+      [work.subject, work.reference, ...work.variants.map(({ id }) => id)].filter(
+        (id, index, all) => all.indexOf(id) === index,
+      ),
+      texts,
+    );
+    this.#variants = new Map(work.variants.map((variant) => [variant.id, variant]));
+    this.#indices = new Map(this.rows.map(({ id }, index) => [id, index]));
+  }
+
+  /** The same work with one more variant's text. */
+  withText(variant: string, paragraphs: readonly Paragraph[]): OpenedWork {
+    return new OpenedWork(this.work, new Map(this.texts).set(variant, paragraphs), this.state);
+  }
+
+  variant(id: string): VariantInfo | undefined {
+    return this.#variants.get(id);
+  }
+
+  /** The variant that translates another back, if there is one. */
+  backTranslationOf(id: string): VariantInfo | undefined {
+    return this.work.variants.find(({ provenance, of }) => provenance === 'back-translation' && of === id);
+  }
+
+  /** A paragraph's row, or -1. */
+  indexOf(paragraph: string): number {
+    return this.#indices.get(paragraph) ?? -1;
+  }
+
+  row(paragraph: string): Row | undefined {
+    return this.rows[this.indexOf(paragraph)];
+  }
+
+  paragraph(variant: string, id: string): Paragraph | undefined {
+    return this.row(id)?.cells.get(variant)?.find((paragraph) => paragraph.id === id);
+  }
+
+  /** The marks of a paragraph in one variant, rejected ones aside, in text order; unplaced ones last. */
+  marksIn(variant: string, paragraph: string): readonly PlacedMark[] {
+    const key = placeKey(variant, paragraph);
+    const known = this.#placed.get(key);
+    if (known) return known;
+    const text = this.paragraph(variant, paragraph)?.text ?? '';
+    const start = ({ spans }: PlacedMark): number => spans[0]?.start ?? Infinity;
+    const placed = (this.state.marks.get(key) ?? [])
+      .filter(({ status }) => status !== 'rejected')
+      .map(({ mark, status }): PlacedMark => {
+        const attachments = mark.spans
+          .filter((anchor) => (anchor.variant ?? mark.variant) === variant)
+          .map((anchor) => attach(anchor, text));
+        const spans = attachments
+          .flatMap((attachment) => ('span' in attachment ? [attachment.span] : []))
+          .sort((a, b) => a.start - b.start);
+        return { id: mark.id, mark, status, severity: mark.severity, spans, attachments };
+      })
+      .sort((a, b) => start(a) - start(b));
+    this.#placed.set(key, placed);
+    return placed;
+  }
+
+  /** Marks per variant, rejected ones aside. */
+  markCount(variant: string): number {
+    let count = 0;
+    for (const { id } of this.rows) count += this.#marksAt(variant, id).length;
+    return count;
+  }
+
+  /** A row's marks by severity, in the given variants. */
+  severities(paragraph: string, variants: readonly string[]): Partial<Record<Severity, number>> {
+    const counts: Partial<Record<Severity, number>> = {};
+    for (const variant of variants)
+      for (const { mark } of this.#marksAt(variant, paragraph))
+        counts[mark.severity] = (counts[mark.severity] ?? 0) + 1;
+    return counts;
+  }
+
+  /** The next (1) or previous (-1) mark in reading order, from a mark or from a paragraph's start. */
+  step(
+    variants: readonly string[],
+    from: { readonly paragraph: string | undefined; readonly mark: string | undefined },
+    direction: 1 | -1,
+  ): { readonly mark: string; readonly paragraph: string } | undefined {
+    const count = this.rows.length;
+    const first = Math.max(0, from.paragraph === undefined ? 0 : this.indexOf(from.paragraph));
+    for (let steps = 0; steps <= count; steps += 1) {
+      const row = this.rows[(((first + steps * direction) % count) + count) % count];
+      if (!row) return undefined;
+      const marks = variants.flatMap((variant) => this.marksIn(variant, row.id)).map(({ id }) => id);
+      const at = steps === 0 && from.mark !== undefined ? marks.indexOf(from.mark) : -1;
+      const next =
+        at >= 0
+          ? marks[at + direction]
+          : steps === 0 && direction < 0
+            ? undefined
+            : marks[direction > 0 ? 0 : marks.length - 1];
+      if (next !== undefined) return { mark: next, paragraph: row.id };
+    }
+    return undefined;
+  }
+
+  /** Marks whose words are no longer where a reader could see them. */
+  strays(): readonly StrayMark[] {
+    return this.rows.flatMap(({ id, cells }) =>
+      [...cells.keys()].flatMap((variant) =>
+        this.marksIn(variant, id).flatMap(({ mark, attachments }) => {
+          const stray = attachments.find(({ state }) => state === 'lost' || state === 'ambiguous');
+          return stray ? [{ mark, state: stray.state as StrayMark['state'] }] : [];
+        }),
+      ),
+    );
+  }
+
+  corrections(variant: string, paragraph: string): readonly FoldedCorrection[] {
+    return this.state.corrections.get(placeKey(variant, paragraph)) ?? [];
+  }
+
+  /** The correction to show: the latest accepted one, else the latest that was not rejected. */
+  correction(variant: string, paragraph: string): FoldedCorrection | undefined {
+    const all = this.corrections(variant, paragraph);
+    return (
+      all.findLast(({ status }) => status === 'accepted') ??
+      all.findLast(({ status }) => status !== 'rejected')
+    );
+  }
+
+  comments(variant: string, paragraph: string): readonly Comment[] {
+    return this.state.comments.get(placeKey(variant, paragraph)) ?? [];
+  }
+
+  #marksAt(variant: string, paragraph: string): readonly FoldedMark[] {
+    return (this.state.marks.get(placeKey(variant, paragraph)) ?? []).filter(
+      ({ status }) => status !== 'rejected',
+    );
+  }
+}

@@ -1,0 +1,93 @@
+import { css } from 'lit';
+
+/** How read text looks wherever it stands: columns, diffs, quotes. */
+export const reading = css`
+  .read {
+    font-family: var(--serif);
+    font-size: var(--reading-size);
+    line-height: 1.6;
+    hyphens: var(--hyphens);
+    text-wrap: pretty;
+    overflow-wrap: anywhere;
+    hanging-punctuation: allow-end;
+  }
+
+  .read:lang(ja),
+  .read:lang(ko),
+  .read:lang(zh) {
+    line-height: 1.75;
+    hyphens: manual;
+  }
+
+  .read:lang(ko) {
+    word-break: keep-all;
+  }
+
+  .read:lang(ja),
+  .read:lang(zh) {
+    line-break: strict;
+  }
+
+  .read:lang(sa) {
+    line-height: 1.8;
+    font-size: calc(var(--reading-size) * 1.06);
+  }
+
+  /* Severity is in the line's style, not in its colour alone. */
+  mark {
+    background: none;
+    color: inherit;
+    text-decoration: underline 1.5px;
+    text-underline-offset: 4px;
+    text-decoration-skip-ink: none;
+    border-radius: 2px;
+  }
+
+  mark.neutral {
+    text-decoration: underline dotted 1.5px var(--neutral);
+  }
+
+  mark.minor {
+    text-decoration: underline dotted 2px var(--minor);
+  }
+
+  mark.major {
+    text-decoration: underline solid 2px var(--major);
+    background: color-mix(in oklch, var(--major) 9%, transparent);
+  }
+
+  mark.critical {
+    text-decoration: underline double 2px var(--critical);
+    background: color-mix(in oklch, var(--critical) 12%, transparent);
+  }
+
+  mark.resolved {
+    text-decoration-color: var(--edge);
+    background: none;
+  }
+
+  del {
+    background: var(--del);
+    text-decoration: line-through 1px;
+    border-radius: 3px;
+    padding-inline: 1px;
+    box-decoration-break: clone;
+    -webkit-box-decoration-break: clone;
+  }
+
+  ins {
+    background: var(--ins);
+    text-decoration: underline 1.5px;
+    text-underline-offset: 3px;
+    border-radius: 3px;
+    padding-inline: 1px;
+    box-decoration-break: clone;
+    -webkit-box-decoration-break: clone;
+  }
+
+  del.moved,
+  ins.moved {
+    background: var(--moved);
+    text-decoration-style: dotted;
+  }
+`;

@@ -1,0 +1,129 @@
+import { LitElement, type TemplateResult, html } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { LocaleController, t } from '../../i18n/i18n.ts';
+import { MOST_HITS, type SearchState } from '../controllers/text-search.ts';
+import { styles } from './search-bar.styles.ts';
+
+/** The reader typed another query. */
+export class QueryChanged extends Event {
+  readonly query: string;
+
+  constructor(text: string) {
+    super('query-changed');
+    this.query = text;
+  }
+}
+
+/** The reader wants the next (1) or the previous (-1) place. */
+export class HitStepped extends Event {
+  readonly step: 1 | -1;
+
+  constructor(step: 1 | -1) {
+    super('hit-stepped');
+    this.step = step;
+  }
+}
+
+/**
+ * Search in all texts of the work: Enter goes on, Shift+Enter back, Escape closes.
+ *
+ * @fires query-changed, hit-stepped, search-closed
+ */
+@customElement('lesart-search-bar')
+export class SearchBar extends LitElement {
+  static override readonly styles = styles;
+
+  @property({ attribute: false }) state!: SearchState;
+  /** What the field holds. */
+  @property({ attribute: false }) text = '';
+  /** 0-based place among the hits, or -1. */
+  @property({ attribute: false }) at = -1;
+  /** Label of the variant that the hit stands in, when it is not the first column. */
+  @property({ attribute: false }) where = '';
+
+  @query('input') private readonly _input!: HTMLInputElement;
+
+  constructor() {
+    super();
+    new LocaleController(this);
+  }
+
+  override focus(): void {
+    void this.updateComplete.then(() => {
+      this._input.focus();
+      this._input.select();
+    });
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.isComposing) return;
+    if (event.key === 'Enter') this.dispatchEvent(new HitStepped(event.shiftKey ? -1 : 1));
+    else if (event.key === 'Escape') this.dispatchEvent(new Event('search-closed'));
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  #count(): string {
+    const { query: searched, hits, running } = this.state;
+    if (searched.trim() === '') return '';
+    if (hits.length === 0) return running ? t('search.running') : t('search.none');
+    const total = hits.length >= MOST_HITS ? t('search.atLeast', { count: hits.length }) : String(hits.length);
+    const place = t('search.place', { at: this.at + 1, total: running ? `${total}…` : total });
+    return this.where === '' ? place : `${place} · ${this.where}`;
+  }
+
+  override render(): TemplateResult {
+    const none = this.state.hits.length === 0;
+    return html`<input
+        type="search"
+        autocomplete="off"
+        spellcheck="false"
+        aria-label=${t('search.label')}
+        placeholder=${t('search.label')}
+        .value=${this.text}
+        @input=${() => this.dispatchEvent(new QueryChanged(this._input.value))}
+        @keydown=${(event: KeyboardEvent) => {
+          this.#onKey(event);
+        }}
+      />
+      <button
+        type="button"
+        aria-label=${t('search.previous')}
+        title=${t('search.previous')}
+        ?disabled=${none}
+        @click=${() => this.dispatchEvent(new HitStepped(-1))}
+      >
+        ↑
+      </button>
+      <button
+        type="button"
+        aria-label=${t('search.next')}
+        title=${t('search.next')}
+        ?disabled=${none}
+        @click=${() => this.dispatchEvent(new HitStepped(1))}
+      >
+        ↓
+      </button>
+      <output role="status">${this.#count()}</output>
+      <button
+        class="close"
+        type="button"
+        aria-label=${t('search.close')}
+        title=${t('search.close')}
+        @click=${() => this.dispatchEvent(new Event('search-closed'))}
+      >
+        ×
+      </button>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lesart-search-bar': SearchBar;
+  }
+  interface HTMLElementEventMap {
+    'query-changed': QueryChanged;
+    'hit-stepped': HitStepped;
+  }
+}

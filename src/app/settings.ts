@@ -1,0 +1,40 @@
+/** The interface's own settings on this device. Losing them loses no one's work, so they live in localStorage. */
+export interface Settings {
+  readonly language: string;
+  readonly theme: 'light' | 'dark';
+  /** Factor on the reading size, for example "1.15". */
+  readonly size: string;
+  readonly hyphens: 'off';
+  readonly apparatus: 'closed';
+  readonly keys: 'off';
+}
+
+const PREFIX = 'lesart.';
+
+/** The stored value, or undefined where there is none or storage is denied. */
+export function readSetting<K extends keyof Settings>(name: K): Settings[K] | undefined {
+  try {
+    return (localStorage.getItem(PREFIX + name) as Settings[K] | null) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps a setting (undefined forgets it); where storage is denied it holds for this visit only. */
+export function writeSetting<K extends keyof Settings>(name: K, value: Settings[K] | undefined): void {
+  try {
+    if (value === undefined) localStorage.removeItem(PREFIX + name);
+    else localStorage.setItem(PREFIX + name, value);
+  } catch {
+    // Denied or full: a setting is not worth a message.
+  }
+}
+
+/** Puts the settings that style the page onto the root element. */
+export function applySettings(root: HTMLElement): void {
+  const theme = readSetting('theme');
+  if (theme) root.dataset['theme'] = theme;
+  else delete root.dataset['theme'];
+  root.style.setProperty('--reading-size', `${readSetting('size') ?? '1'}rem`);
+  root.style.setProperty('--hyphens', readSetting('hyphens') === 'off' ? 'manual' : 'auto');
+}

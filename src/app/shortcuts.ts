@@ -1,0 +1,100 @@
+import { createKeybindingsHandler } from 'tinykeys';
+
+/** What a key can do; the interface names each one (`keys.<name>`). */
+export const COMMANDS = [
+  'nextParagraph',
+  'previousParagraph',
+  'nextMark',
+  'previousMark',
+  'firstParagraph',
+  'lastParagraph',
+  'comparator',
+  'columns',
+  'moveColumn',
+  'search',
+  'nextHit',
+  'previousHit',
+  'apparatus',
+  'theme',
+  'help',
+  'escape',
+] as const;
+export type Command = (typeof COMMANDS)[number];
+
+/** Keys and the command that they give, in tinykeys' notation. */
+export interface Binding {
+  readonly name: Command;
+  readonly keys: readonly string[];
+  /** Works while single-key shortcuts are off and needs no handler here (the element has its own). */
+  readonly always?: boolean;
+}
+
+export const BINDINGS: readonly Binding[] = [
+  { name: 'nextParagraph', keys: ['j', 'ArrowDown'] },
+  { name: 'previousParagraph', keys: ['k', 'ArrowUp'] },
+  { name: 'nextMark', keys: ['n'] },
+  { name: 'previousMark', keys: ['Shift+N'] },
+  { name: 'firstParagraph', keys: ['Home'] },
+  { name: 'lastParagraph', keys: ['End'] },
+  { name: 'comparator', keys: ['c'] },
+  { name: 'columns', keys: ['v'] },
+  { name: 'moveColumn', keys: ['Alt+ArrowLeft', 'Alt+ArrowRight'], always: true },
+  { name: 'search', keys: ['/'] },
+  { name: 'nextHit', keys: ['F3'] },
+  { name: 'previousHit', keys: ['Shift+F3'] },
+  { name: 'apparatus', keys: ['a'] },
+  { name: 'theme', keys: ['t'] },
+  { name: 'help', keys: ['?', 'Shift+?'] },
+  { name: 'escape', keys: ['Escape'], always: true },
+];
+
+const SYMBOLS: Readonly<Record<string, string>> = {
+  ArrowDown: '↓',
+  ArrowUp: '↑',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Shift: '⇧',
+  Escape: 'Esc',
+};
+
+/** A key as it is printed in the help: `Shift+N` is ⇧ N. */
+export function keyLabels(key: string): string {
+  return key
+    .replace('Shift+?', '?')
+    .split('+')
+    .map((part) => SYMBOLS[part] ?? part)
+    .join(' ');
+}
+
+/** Whether the keyboard belongs to a field, a list or an open dialog now. */
+function isTyping(event: KeyboardEvent): boolean {
+  return event.composedPath().some(
+    (target) =>
+      target instanceof HTMLInputElement ||
+      target instanceof HTMLTextAreaElement ||
+      target instanceof HTMLSelectElement ||
+      (target instanceof HTMLDialogElement && target.open) ||
+      (target instanceof HTMLElement && target.isContentEditable),
+  );
+}
+
+/** A handler for `keydown` that runs a command for its keys. `enabled` tells whether single keys count. */
+export function keyHandler(
+  run: (command: Command) => void,
+  enabled: () => boolean,
+): (event: KeyboardEvent) => void {
+  const act =
+    ({ name, always }: Binding) =>
+    (event: KeyboardEvent): void => {
+      if (isTyping(event) || event.defaultPrevented || (!always && !enabled())) return;
+      event.preventDefault();
+      run(name);
+    };
+  return createKeybindingsHandler(
+    Object.fromEntries(
+      BINDINGS.filter(({ name }) => name !== 'moveColumn').flatMap((binding) =>
+        binding.keys.filter((key) => key !== 'Shift+?').map((key) => [key, act(binding)]),
+      ),
+    ),
+  );
+}

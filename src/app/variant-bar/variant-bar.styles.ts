@@ -1,0 +1,130 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+    border-block-end: 1px solid var(--rule);
+  }
+
+  .bar {
+    display: flex;
+    gap: 6px;
+    padding: 8px 18px;
+    overflow-x: auto;
+    scrollbar-width: thin;
+    scroll-padding-inline: 18px;
+    overscroll-behavior-x: contain;
+  }
+
+  button {
+    display: inline-flex;
+    gap: 7px;
+    align-items: center;
+    flex: none;
+    min-block-size: 30px;
+    padding: 2px 11px;
+    border: 1px solid var(--rule);
+    border-radius: 99px;
+    background: none;
+    color: var(--ink-2);
+    font: inherit;
+    white-space: nowrap;
+    cursor: pointer;
+  }
+
+  button:hover {
+    border-color: var(--edge);
+    color: var(--ink);
+  }
+
+  button:focus-visible {
+    outline: 2px solid var(--accent);
+    outline-offset: 1px;
+  }
+
+  button[aria-pressed='true'] {
+    border-color: var(--accent);
+    background: color-mix(in oklch, var(--accent) 10%, transparent);
+    color: var(--ink);
+  }
+
+  button.planned {
+    border-style: dashed;
+    color: var(--ink-3);
+  }
+
+  /* The sign of a text's provenance: a ring for the machine's, dots for ours, a disc for a person's. */
+  i {
+    inline-size: 8px;
+    block-size: 8px;
+    border-radius: 50%;
+    flex: none;
+  }
+
+  .machine i {
+    border: 2px solid var(--major);
+  }
+
+  .reconstructed i,
+  .back-translation i {
+    border: 2px dotted var(--accent);
+  }
+
+  .human i {
+    background: var(--accent);
+  }
+
+  .planned i {
+    border: 1px dashed var(--ink-3);
+  }
+
+  small {
+    color: var(--ink-3);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .dragged {
+    opacity: 0.5;
+  }
+
+  .note {
+    max-inline-size: min(22rem, 90vw);
+    margin: 0;
+    padding: 12px 16px;
+    border: 1px solid var(--rule);
+    border-radius: 10px;
+    background: var(--raised);
+    color: var(--ink);
+    box-shadow: var(--shadow);
+  }
+
+  .note h2 {
+    margin: 0 0 4px;
+    font: 600 1rem/1.3 var(--serif);
+  }
+
+  .note p {
+    margin: 0 0 6px;
+  }
+
+  .note p:last-child {
+    margin: 0;
+  }
+
+  @media (max-width: 50rem) {
+    .bar {
+      padding-inline: 10px;
+      scroll-padding-inline: 10px;
+    }
+
+    button {
+      min-block-size: 36px;
+    }
+  }
+
+  @media print {
+    :host {
+      display: none;
+    }
+  }
+`;

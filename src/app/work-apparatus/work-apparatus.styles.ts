@@ -1,0 +1,162 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+    overflow: auto;
+    overscroll-behavior: contain;
+    background: var(--raised);
+    padding: 14px 20px 24px;
+    scrollbar-width: thin;
+  }
+
+  header {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    margin-block-end: 10px;
+  }
+
+  header h2 {
+    flex: 1;
+    margin: 0;
+  }
+
+  h2,
+  h3 {
+    margin: 0;
+    font: 600 0.75rem/1.3 var(--sans);
+    letter-spacing: 0.05em;
+    text-transform: uppercase;
+    color: var(--ink-3);
+  }
+
+  section {
+    margin-block-start: 20px;
+  }
+
+  h3 {
+    margin-block-end: 8px;
+  }
+
+  .tabs {
+    display: inline-flex;
+    flex-wrap: wrap;
+    gap: 2px;
+    padding: 2px;
+    border-radius: 8px;
+    background: var(--sunken);
+  }
+
+  .tabs button {
+    padding: 4px 10px;
+    border: 0;
+    border-radius: 6px;
+    background: none;
+    color: var(--ink-2);
+    font: inherit;
+    font-size: 0.8125rem;
+    cursor: pointer;
+  }
+
+  .tabs button[aria-checked='true'] {
+    background: var(--raised);
+    color: var(--ink);
+    box-shadow: 0 1px 2px rgb(0 0 0 / 0.14);
+  }
+
+  .step {
+    inline-size: 30px;
+    block-size: 30px;
+    border: 1px solid var(--rule);
+    border-radius: 7px;
+    background: none;
+    color: var(--ink-2);
+    font: inherit;
+    cursor: pointer;
+  }
+
+  .step:hover {
+    border-color: var(--edge);
+  }
+
+  button:focus-visible,
+  summary:focus-visible {
+    outline: 2px solid var(--accent);
+    outline-offset: 1px;
+  }
+
+  .key {
+    margin: 0 0 8px;
+    color: var(--ink-3);
+    font-size: 0.8125rem;
+  }
+
+  .plain {
+    margin-block-start: 8px;
+  }
+
+  summary {
+    color: var(--ink-2);
+    font-size: 0.8125rem;
+    cursor: pointer;
+    inline-size: fit-content;
+  }
+
+  .plain dt {
+    margin-block-start: 8px;
+    color: var(--ink-3);
+    font-size: 0.75rem;
+  }
+
+  .plain dd {
+    margin: 0;
+    font-size: calc(var(--reading-size) * 0.9);
+  }
+
+  lesart-mark-card + lesart-mark-card {
+    margin-block-start: 10px;
+    display: block;
+  }
+
+  .note {
+    margin: 0 0 8px;
+    padding-inline-start: 10px;
+    border-inline-start: 3px dotted var(--accent);
+  }
+
+  .certainty {
+    font-weight: 600;
+  }
+
+  .meta {
+    margin: 6px 0 0;
+    color: var(--ink-3);
+    font-size: 0.75rem;
+  }
+
+  .empty {
+    margin: 0;
+    color: var(--ink-3);
+  }
+
+  .stale {
+    color: var(--critical);
+    font-weight: 600;
+  }
+
+  @media (max-width: 50rem) {
+    :host {
+      padding-inline: 14px;
+    }
+
+    .step {
+      inline-size: 38px;
+      block-size: 38px;
+    }
+
+    .tabs button {
+      padding: 8px 12px;
+    }
+  }
+`;

@@ -1,0 +1,271 @@
+import { consume } from '@lit/context';
+import { LitElement, type TemplateResult, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { isStale } from '../../core/contribution/reading.ts';
+import type { VariantInfo } from '../../core/work/model.ts';
+import { LocaleController, language, t } from '../../i18n/i18n.ts';
+import { wording } from '../../i18n/local-text.ts';
+import { COMPARATORS, type Comparator } from '../address.ts';
+import { type Comparisons, ComparisonsController, comparisonsContext } from '../comparisons.ts';
+import { directionOf } from '../direction.ts';
+import type { OpenedWork, PlacedMark } from '../opened-work.ts';
+import { reading } from '../reading.styles.ts';
+import { readingOf } from '../readings.ts';
+import '../diff-text/diff-text.ts';
+import '../mark-card/mark-card.ts';
+import { styles } from './work-apparatus.styles.ts';
+
+/** The reader chose what the text's colours and the first diff show. */
+export class ComparatorChosen extends Event {
+  readonly comparator: Comparator;
+
+  constructor(comparator: Comparator) {
+    super('comparator-chosen');
+    this.comparator = comparator;
+  }
+}
+
+/** The reader wants the next (1) or the previous (-1) paragraph. */
+export class ParagraphStepped extends Event {
+  readonly step: 1 | -1;
+
+  constructor(step: 1 | -1) {
+    super('paragraph-stepped');
+    this.step = step;
+  }
+}
+
+/**
+ * What is known of the active paragraph: what the translation changed in meaning, what a correction changes,
+ * the marks, and how sure the reference is.
+ *
+ * @fires comparator-chosen, paragraph-stepped - see the events
+ * @fires mark-activated - from a card
+ */
+@customElement('lesart-work-apparatus')
+export class WorkApparatus extends LitElement {
+  static override readonly styles = [reading, styles];
+
+  @property({ attribute: false }) opened!: OpenedWork;
+  /** The active paragraph's id. */
+  @property({ attribute: false }) paragraph = '';
+  /** The active mark's id. */
+  @property({ attribute: false }) mark: string | undefined;
+  /** Variants whose marks are listed, the subject first. */
+  @property({ attribute: false }) columns: readonly string[] = [];
+  @property({ attribute: false }) comparator: Comparator = 'meaning';
+
+  @consume({ context: comparisonsContext })
+  private readonly _comparisons!: Comparisons;
+
+  constructor() {
+    super();
+    new LocaleController(this);
+    new ComparisonsController(this, () => this._comparisons);
+  }
+
+  /** Shows the card of a mark. */
+  async reveal(mark: string): Promise<void> {
+    await this.updateComplete;
+    const cards = [...this.renderRoot.querySelectorAll('lesart-mark-card')];
+    cards.find(({ placed }) => placed.id === mark)?.scrollIntoView({ block: 'nearest' });
+  }
+
+  #langOf(variant: string): string {
+    return this.opened.variant(variant)?.lang ?? 'und';
+  }
+
+  #renderTabs(): TemplateResult {
+    const { work } = this.opened;
+    const label = (comparator: Comparator): string => {
+      const variant = this.opened.variant(comparator === 'meaning' ? work.reference : work.subject);
+      return t(`comparator.${comparator}`, { variant: variant?.label ?? '' });
+    };
+    return html`<div
+      class="tabs"
+      role="radiogroup"
+      aria-label=${t('comparator.label')}
+      @keydown=${(event: KeyboardEvent) => {
+        this.#onTabKey(event);
+      }}
+    >
+      ${COMPARATORS.map(
+        (comparator) =>
+          html`<button
+            type="button"
+            role="radio"
+            aria-checked=${comparator === this.comparator}
+            tabindex=${comparator === this.comparator ? 0 : -1}
+            @click=${() => this.dispatchEvent(new ComparatorChosen(comparator))}
+          >
+            ${label(comparator)}
+          </button>`,
+      )}
+    </div>`;
+  }
+
+  #onTabKey(event: KeyboardEvent): void {
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const at = COMPARATORS.indexOf(this.comparator) + step;
+    const next = COMPARATORS[(at + COMPARATORS.length) % COMPARATORS.length] ?? 'meaning';
+    this.dispatchEvent(new ComparatorChosen(next));
+    void this.updateComplete.then(() => {
+      this.renderRoot.querySelector<HTMLElement>('[aria-checked="true"]')?.focus();
+    });
+  }
+
+  /** Both texts of a diff, each readable for itself. */
+  #renderPlain(texts: readonly (readonly [string, VariantInfo | undefined, string])[]): TemplateResult {
+    return html`<details class="plain">
+      <summary>${t('apparatus.plain')}</summary>
+      <dl>
+        ${texts.map(
+          ([name, variant, text]) =>
+            html`<dt>${name}</dt>
+              <dd class="read" lang=${variant?.lang ?? 'und'} dir=${directionOf(variant?.lang ?? 'und')}>
+                ${text}
+              </dd>`,
+        )}
+      </dl>
+    </details>`;
+  }
+
+  #renderMeaning(): TemplateResult {
+    const { opened, paragraph } = this;
+    const { work } = opened;
+    const outcome = readingOf(opened, this._comparisons, paragraph);
+    const back = opened.backTranslationOf(work.subject);
+    const reference = opened.variant(work.reference);
+    const told = back && opened.paragraph(back.id, paragraph)?.text;
+    const meant = opened.paragraph(work.reference, paragraph)?.text;
+    const subject = opened.variant(work.subject)?.label ?? '';
+    return html`<section data-comparator="meaning">
+      <h3>${t('apparatus.meaning')}</h3>
+      ${outcome && back && told !== undefined && meant !== undefined
+        ? html`<p class="key">${t('apparatus.meaningKey', { subject, provenance: t(`provenance.${reference?.provenance ?? 'human'}`) })}</p>
+            <lesart-diff-text
+              .outcome=${outcome.state === 'done' ? { state: 'done', value: outcome.value.diff } : outcome}
+              .oldLang=${back.lang}
+              .newLang=${reference?.lang ?? 'und'}
+            ></lesart-diff-text>
+            ${this.#renderPlain([
+              [t('apparatus.told', { subject }), back, told],
+              [t('apparatus.meant'), reference, meant],
+            ])}`
+        : html`<p class="empty">${t('apparatus.noMeaning')}</p>`}
+    </section>`;
+  }
+
+  #renderCorrection(): TemplateResult {
+    const { opened, paragraph } = this;
+    const variant = opened.variant(opened.work.subject);
+    const lang = variant?.lang ?? 'und';
+    const text = variant && opened.paragraph(variant.id, paragraph)?.text;
+    const folded = variant && opened.correction(variant.id, paragraph);
+    if (!folded || text === undefined)
+      return html`<section data-comparator="correction">
+        <h3>${t('apparatus.correction')}</h3>
+        <p class="empty">${t('apparatus.noCorrection')}</p>
+      </section>`;
+    const { correction, status, reviews } = folded;
+    const reason = wording(correction.reason, language());
+    const reviewer = reviews.at(-1)?.author;
+    return html`<section data-comparator="correction">
+      <h3>${t('apparatus.correction')}</h3>
+      ${isStale(correction, text) ? html`<p class="stale">${t('apparatus.stale')}</p>` : nothing}
+      <lesart-diff-text
+        .outcome=${this._comparisons.diff({ text, lang }, { text: correction.text, lang })}
+        .oldLang=${lang}
+        .newLang=${lang}
+      ></lesart-diff-text>
+      ${this.#renderPlain([
+        [t('apparatus.asIs'), variant, text],
+        [t('apparatus.corrected'), variant, correction.text],
+      ])}
+      ${reason ? html`<p lang=${reason.lang}>${reason.text}</p>` : nothing}
+      <p class="meta">
+        ${correction.author} · ${t(`correction.${status}`)}${reviewer ? html` (${reviewer})` : nothing}
+      </p>
+    </section>`;
+  }
+
+  #renderMarks(): TemplateResult {
+    const marks = this.columns.flatMap((variant) =>
+      this.opened
+        .marksIn(variant, this.paragraph)
+        .map((placed): readonly [PlacedMark, string] => [placed, this.#langOf(variant)]),
+    );
+    return html`<section>
+      <h3>${t('apparatus.marks', { count: marks.length })}</h3>
+      ${marks.length === 0 ? html`<p class="empty">${t('apparatus.noMarks')}</p>` : nothing}
+      ${repeat(
+        marks,
+        ([placed]) => placed.id,
+        ([placed, lang]) =>
+          html`<lesart-mark-card
+            .placed=${placed}
+            .textLang=${lang}
+            .on=${placed.id === this.mark}
+          ></lesart-mark-card>`,
+      )}
+    </section>`;
+  }
+
+  #renderNotes(): TemplateResult | typeof nothing {
+    const comments = this.columns.flatMap((variant) => this.opened.comments(variant, this.paragraph));
+    if (comments.length === 0) return nothing;
+    return html`<section>
+      <h3>${t('apparatus.notes')}</h3>
+      ${comments.map((comment) => {
+        const note = wording(comment.text, language());
+        const label = this.opened.variant(comment.variant ?? '');
+        return html`<p class="note">
+          <span class="certainty"
+            ><span lang=${label?.lang ?? nothing}>${label?.label}</span>${comment.certainty
+              ? html` · ${t(`certainty.${comment.certainty}`)}`
+              : nothing}.</span
+          >
+          <span lang=${note?.lang ?? nothing}>${note?.text}</span>
+        </p>`;
+      })}
+    </section>`;
+  }
+
+  #renderStep(step: 1 | -1): TemplateResult {
+    const label = t(step > 0 ? 'apparatus.next' : 'apparatus.previous');
+    return html`<button
+      class="step"
+      type="button"
+      aria-label=${label}
+      title=${label}
+      @click=${() => this.dispatchEvent(new ParagraphStepped(step))}
+    >
+      ${step > 0 ? '↓' : '↑'}
+    </button>`;
+  }
+
+  override render(): TemplateResult {
+    const number = this.opened.row(this.paragraph)?.number ?? 0;
+    const first = this.comparator === 'meaning' ? this.#renderMeaning() : this.#renderCorrection();
+    const second = this.comparator === 'meaning' ? this.#renderCorrection() : this.#renderMeaning();
+    return html`<header>
+        <h2>${t('apparatus.heading', { number })}</h2>
+        ${this.#renderStep(-1)} ${this.#renderStep(1)}
+      </header>
+      ${this.#renderTabs()} ${first} ${this.#renderMarks()} ${second} ${this.#renderNotes()}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lesart-work-apparatus': WorkApparatus;
+  }
+  interface HTMLElementEventMap {
+    'comparator-chosen': ComparatorChosen;
+    'paragraph-stepped': ParagraphStepped;
+  }
+}

@@ -1,0 +1,180 @@
+import { findAnchors } from './anchors.ts';
+import { matchExactly } from './bit-lcs.ts';
+import { RunList } from './runs.ts';
+
+/** A common subsequence of two sequences. */
+export interface Matching {
+  /** Triples: index in a, index in b, length. Ascending in both, and no two runs touch in both. */
+  readonly runs: Int32Array;
+  /** Number of matched tokens. */
+  readonly kept: number;
+  /** The sequences were too long for the budget: the match may be shorter than the longest. */
+  readonly bounded: boolean;
+}
+
+/** Steps of 32 cells; some 0.1 s. */
+export const DEFAULT_BUDGET = 40_000_000;
+/** A block up to this many steps (two texts of 16,000 tokens) is matched exactly; its log may take 64 MB at worst. */
+const LARGEST_BLOCK = 8_000_000;
+/** Lengths of the stretches that split a larger block, in tokens; the first are sure, the second fine. */
+const GRAMS = [16, 6];
+const NARROWEST_WINDOW = 64;
+const WIDEST_WINDOW = 16_000;
+
+/**
+ * A longest common subsequence of two sequences of ids. Up to some 16,000 tokens a side it is exact; longer
+ * ones are split at stretches that stand once in both, and what cannot be split is matched through a window
+ * that moves along both. Equal ends match first, so the work is about what differs.
+ *
+ * @param a ids, best small and dense; negative ones match nothing
+ * @param budget steps of 32 cells; beyond it the work is linear
+ */
+export function matchSequences(a: Int32Array, b: Int32Array, budget: number = DEFAULT_BUDGET): Matching {
+  const ids = 1 + Math.max(largest(a), largest(b));
+  if (ids > 4 * (a.length + b.length) + 1024) return matchSequences(...renumber(a, b), budget);
+  const runs = new RunList();
+  const matcher = new Matcher(a, b, ids, runs, budget);
+  matcher.match(0, a.length, 0, b.length, 0);
+  return { runs: runs.toArray(), kept: runs.kept, bounded: matcher.bounded };
+}
+
+/** `matchSequences` for tokens as strings. */
+export function matchTokens(
+  a: readonly string[],
+  b: readonly string[],
+  budget: number = DEFAULT_BUDGET,
+): Matching {
+  let start = 0;
+  let aEnd = a.length;
+  let bEnd = b.length;
+  while (start < aEnd && start < bEnd && a[start] === b[start]) start++;
+  while (aEnd > start && bEnd > start && a[aEnd - 1] === b[bEnd - 1]) {
+    aEnd--;
+    bEnd--;
+  }
+  const runs = new RunList();
+  runs.push(0, 0, start);
+  let bounded = false;
+  if (start < aEnd && start < bEnd) {
+    const known = new Map<string, number>();
+    const aIds = new Int32Array(aEnd);
+    const bIds = new Int32Array(bEnd);
+    for (let i = start; i < aEnd; i++) {
+      const token = a[i]!;
+      let id = known.get(token);
+      if (id === undefined) known.set(token, (id = known.size));
+      aIds[i] = id;
+    }
+    for (let j = start; j < bEnd; j++) bIds[j] = known.get(b[j]!) ?? -1;
+    const matcher = new Matcher(aIds, bIds, known.size, runs, budget);
+    matcher.match(start, aEnd, start, bEnd, 0);
+    bounded = matcher.bounded;
+  }
+  runs.push(aEnd, bEnd, a.length - aEnd);
+  return { runs: runs.toArray(), kept: runs.kept, bounded };
+}
+
+function largest(ids: Int32Array): number {
+  let max = -1;
+  for (const id of ids) if (id > max) max = id;
+  return max;
+}
+
+function renumber(a: Int32Array, b: Int32Array): [Int32Array, Int32Array] {
+  const known = new Map<number, number>();
+  const dense = (id: number) => {
+    if (id < 0) return -1;
+    let number = known.get(id);
+    if (number === undefined) known.set(id, (number = known.size));
+    return number;
+  };
+  return [a.map(dense), b.map(dense)];
+}
+
+class Matcher {
+  bounded = false;
+  readonly #a: Int32Array;
+  readonly #b: Int32Array;
+  readonly #ids: number;
+  readonly #runs: RunList;
+  #budget: number;
+
+  constructor(a: Int32Array, b: Int32Array, ids: number, runs: RunList, budget: number) {
+    this.#a = a;
+    this.#b = b;
+    this.#ids = ids;
+    this.#runs = runs;
+    this.#budget = budget;
+  }
+
+  /** Matches a[aFrom, aTo) with b[bFrom, bTo), adding the runs in order. */
+  match(aFrom: number, aTo: number, bFrom: number, bTo: number, level: number): void {
+    const a = this.#a;
+    const b = this.#b;
+    const aStart = aFrom;
+    while (aFrom < aTo && bFrom < bTo && a[aFrom] === b[bFrom] && a[aFrom]! >= 0) {
+      aFrom++;
+      bFrom++;
+    }
+    this.#runs.push(aStart, bFrom - (aFrom - aStart), aFrom - aStart);
+    const aEnd = aTo;
+    while (aTo > aFrom && bTo > bFrom && a[aTo - 1] === b[bTo - 1] && a[aTo - 1]! >= 0) {
+      aTo--;
+      bTo--;
+    }
+    if (aFrom < aTo && bFrom < bTo) this.#matchMiddle(aFrom, aTo, bFrom, bTo, level);
+    this.#runs.push(aTo, bTo, aEnd - aTo);
+  }
+
+  #matchMiddle(aFrom: number, aTo: number, bFrom: number, bTo: number, level: number): void {
+    const steps = ((aTo - aFrom) * (bTo - bFrom)) / 32;
+    if (steps <= LARGEST_BLOCK && steps <= Math.max(this.#budget, NARROWEST_WINDOW ** 2 / 32)) {
+      this.#budget -= steps;
+      matchExactly(this.#a, aFrom, aTo, this.#b, bFrom, bTo, this.#ids, this.#runs);
+      return;
+    }
+    const k = GRAMS[level];
+    if (k === undefined) {
+      this.#matchWindows(aFrom, aTo, bFrom, bTo);
+      return;
+    }
+    for (const anchor of findAnchors(this.#a, aFrom, aTo, this.#b, bFrom, bTo, k)) {
+      this.match(aFrom, anchor.a, bFrom, anchor.b, level + 1);
+      this.#runs.push(anchor.a, anchor.b, anchor.length);
+      aFrom = anchor.a + anchor.length;
+      bFrom = anchor.b + anchor.length;
+    }
+    this.match(aFrom, aTo, bFrom, bTo, level + 1);
+  }
+
+  /** Matches what a window of both sequences holds, keeps the first half of it, and moves the window there. */
+  #matchWindows(aFrom: number, aTo: number, bFrom: number, bTo: number): void {
+    this.bounded = true;
+    // The window moves on by a quarter at least, so this spends the budget at most once.
+    const length = Math.max(aTo - aFrom, bTo - bFrom);
+    const width = Math.trunc(
+      Math.min(WIDEST_WINDOW, Math.max(NARROWEST_WINDOW, (8 * this.#budget) / length)),
+    );
+    while (aFrom < aTo && bFrom < bTo) {
+      const aEnd = Math.min(aTo, aFrom + width);
+      const bEnd = Math.min(bTo, bFrom + width);
+      this.#budget -= ((aEnd - aFrom) * (bEnd - bFrom)) / 32;
+      const isLast = aEnd === aTo && bEnd === bTo;
+      const found = new RunList();
+      matchExactly(this.#a, aFrom, aEnd, this.#b, bFrom, bEnd, this.#ids, found);
+      const half = isLast ? Infinity : aFrom + bFrom + (aEnd - aFrom + bEnd - bFrom) / 2;
+      let aNext = aFrom + ((aEnd - aFrom + 3) >> 2);
+      let bNext = bFrom + ((bEnd - bFrom + 3) >> 2);
+      const runs = found.toArray();
+      for (let r = 0; r < runs.length && runs[r]! + runs[r + 1]! < half; r += 3) {
+        const length = Math.min(runs[r + 2]!, Math.ceil((half - runs[r]! - runs[r + 1]!) / 2));
+        this.#runs.push(runs[r]!, runs[r + 1]!, length);
+        aNext = Math.max(aNext, runs[r]! + length);
+        bNext = Math.max(bNext, runs[r + 1]! + length);
+      }
+      if (isLast) return;
+      aFrom = aNext;
+      bFrom = bNext;
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import type { Category, CauseKind, Severity } from '../mqm/typology.ts';
+import type { LocalText } from '../work/model.ts';
+import type { Anchor } from './anchor.ts';
+
+/** What every record carries. A record never changes and is never deleted. */
+interface Common {
+  /** UUIDv7, lower case. */
+  readonly id: string;
+  readonly author: string;
+  /** ISO 8601, UTC, with milliseconds. */
+  readonly time: string;
+  /** Slug of the work. */
+  readonly work: string;
+}
+
+export interface Cause {
+  readonly kind: CauseKind;
+  /** The Chinese word or phrase that was misread. */
+  readonly zh?: string;
+  readonly note?: LocalText;
+}
+
+/** A translation error. */
+export interface Mark extends Common {
+  readonly type: 'mark';
+  readonly variant: string;
+  readonly paragraph: string;
+  /** At least one; in `variant` unless the anchor names its own. */
+  readonly spans: readonly Anchor[];
+  readonly category: Category;
+  readonly severity: Severity;
+  readonly explanation?: LocalText;
+  readonly cause?: Cause;
+  /** 0..1 */
+  readonly confidence?: number;
+  /** Words that would stand correctly in place of the (first) span. */
+  readonly replacement?: string;
+}
+
+/** A proposed text for a paragraph. */
+export interface Correction extends Common {
+  readonly type: 'correction';
+  readonly variant: string;
+  readonly paragraph: string;
+  /** The whole text it was made from. */
+  readonly base: string;
+  readonly text: string;
+  readonly reason?: LocalText;
+  /** Ids of marks that it resolves once it is accepted. */
+  readonly resolves?: readonly string[];
+}
+
+export const VERDICTS = ['accepted', 'rejected', 'changes-requested'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** A verdict on a correction or a mark. */
+export interface Review extends Common {
+  readonly type: 'review';
+  readonly of: string;
+  readonly verdict: Verdict;
+  readonly reason?: LocalText;
+}
+
+export const CERTAINTIES = ['certain', 'likely', 'guess'] as const;
+
+/** A remark on a place, or (`of`) on another record. */
+export interface Comment extends Common {
+  readonly type: 'comment';
+  readonly variant?: string;
+  readonly paragraph?: string;
+  readonly of?: string;
+  readonly spans?: readonly Anchor[];
+  readonly text: LocalText;
+  readonly certainty?: (typeof CERTAINTIES)[number];
+}
+
+/** Takes back a record of the same author. */
+export interface Withdrawal extends Common {
+  readonly type: 'withdrawal';
+  readonly of: string;
+  readonly reason?: LocalText;
+}
+
+export type KnownContribution = Mark | Correction | Review | Comment | Withdrawal;
+
+declare const newer: unique symbol;
+/** A record of a type that only a newer version knows: shown nowhere, passed on unchanged. */
+export interface OpaqueContribution extends Common {
+  readonly type: string & { readonly [newer]: true };
+}
+
+export type Contribution = KnownContribution | OpaqueContribution;

@@ -1,0 +1,125 @@
+import type { Problem, ProblemCode } from '../problem.ts';
+import type { Work } from '../work/model.ts';
+import { checkTexts, LOG_FILE, type WorkFolder } from '../work/validate.ts';
+import { type Anchor, attach } from './anchor.ts';
+import { fold, placeKey, type State } from './fold.ts';
+import { type PlacedContribution, readPlacedLog } from './log.ts';
+import { correctedText, isStale } from './reading.ts';
+import type { Correction, KnownContribution } from './record.ts';
+import { isKnown } from './record-schema.ts';
+
+/** Everything that is wrong with a work's folder; empty for a sound one. Texts first, then contributions. */
+export function validateFolder(slug: string, folder: WorkFolder): readonly Problem[] {
+  const { problems, work, texts } = checkTexts(slug, folder);
+  const log = folder.files.get(LOG_FILE);
+  if (log === undefined) return problems;
+  const { value: placed, problems: found } = readPlacedLog(log, LOG_FILE);
+  if (work === undefined) return [...problems, ...found];
+
+  const byVariant = new Map(
+    [...texts].map(([id, paragraphs]) => [id, new Map(paragraphs.map((p) => [p.id, p.text]))]),
+  );
+  const state = fold(placed.map(({ record }) => record));
+  const context: Context = {
+    work,
+    textOf: (variant, paragraph) => byVariant.get(variant)?.get(paragraph),
+    ids: new Set(placed.map(({ record }) => record.id)),
+    state,
+    current: currentIds(state),
+  };
+  return [...problems, ...found, ...placed.flatMap((record) => recordProblems(record, context))];
+}
+
+interface Context {
+  readonly work: Work;
+  readonly textOf: (variant: string, paragraph: string) => string | undefined;
+  readonly ids: ReadonlySet<string>;
+  readonly state: State;
+  readonly current: ReadonlySet<string>;
+}
+
+function recordProblems({ record, line }: PlacedContribution, context: Context): readonly Problem[] {
+  const problems: Problem[] = [];
+  const report = (code: ProblemCode, args: Problem['args'], severity: Problem['severity'] = 'fault') => {
+    problems.push({ code, severity, args: { ...args, id: record.id }, file: LOG_FILE, line });
+  };
+  if (record.work !== context.work.slug) {
+    report('contribution-work-differs', { work: record.work, slug: context.work.slug });
+  }
+  if (!isKnown(record)) return problems;
+
+  for (const target of targetsOf(record)) {
+    if (!context.ids.has(target)) report('contribution-target-unknown', { target });
+  }
+  if (!('variant' in record) || record.variant === undefined) return problems;
+  const { variant, paragraph } = record;
+  const spans = 'spans' in record ? (record.spans ?? []) : [];
+  const variants = new Set([variant, ...spans.map((anchor) => anchor.variant ?? variant)]);
+  for (const id of variants) {
+    if (!context.work.variants.some((declared) => declared.id === id)) {
+      report('contribution-variant-unknown', { variant: id });
+    }
+  }
+  if (paragraph === undefined) return problems;
+  // A correction may be the first text of a paragraph that only the subject has so far.
+  const present = context.textOf(variant, paragraph);
+  if (present === undefined && context.textOf(context.work.subject, paragraph) === undefined) {
+    report('contribution-paragraph-unknown', { variant, paragraph });
+    return problems;
+  }
+  if (!context.current.has(record.id)) return problems;
+  if (record.type === 'correction' && isOutdated(record, present ?? '', context.state)) {
+    report('correction-stale', { variant, paragraph }, 'warning');
+  }
+  for (const anchor of spans) {
+    const place = anchor.variant ?? variant;
+    const problem = anchorProblem(anchor, context.textOf(place, paragraph) ?? '');
+    if (problem !== undefined) {
+      const quote = anchor.quote.exact.slice(0, 80);
+      report(problem, { quote, variant: place, paragraph }, problem === 'anchor-lost' ? 'fault' : 'warning');
+    }
+  }
+  return problems;
+}
+
+function targetsOf(record: KnownContribution): readonly string[] {
+  if (record.type === 'correction') return record.resolves ?? [];
+  return 'of' in record && record.of !== undefined ? [record.of] : [];
+}
+
+/** What was taken back, rejected or resolved need not fit the text any more. */
+function currentIds({ standing, marks, corrections }: State): ReadonlySet<string> {
+  const done = [
+    ...[...marks.values()].flat().flatMap(({ mark, status }) => (status === 'open' ? [] : [mark.id])),
+    ...[...corrections.values()]
+      .flat()
+      .flatMap(({ correction, status }) => (status === 'rejected' ? [correction.id] : [])),
+  ];
+  const settled = new Set(done);
+  return new Set([...standing.keys()].filter((id) => !settled.has(id)));
+}
+
+/** Whether a correction was made from, or is, none of the texts that a paragraph has been through. */
+function isOutdated(correction: Correction, present: string, { corrections }: State): boolean {
+  const { applied } = correctedText(
+    present,
+    corrections.get(placeKey(correction.variant, correction.paragraph)) ?? [],
+  );
+  const known = [present, ...applied.map(({ text }) => text)];
+  return known.every((text) => isStale(correction, text)) && correction.text !== present;
+}
+
+function anchorProblem(anchor: Anchor, text: string): ProblemCode | undefined {
+  const { state } = attach(anchor, text);
+  switch (state) {
+    case 'exact':
+      return undefined;
+    case 'moved':
+    case 'approximate':
+      return 'anchor-moved';
+    case 'ambiguous':
+      return 'anchor-ambiguous';
+    case 'lost':
+      return 'anchor-lost';
+  }
+}

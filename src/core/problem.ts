@@ -1,0 +1,76 @@
+/** Every code that core reports. The interface words each one: `problem.<code>` and `remedy.<code>`. */
+export const PROBLEM_CODES = [
+  // any file
+  'file-missing',
+  'file-stray',
+  'file-too-large',
+  // Whoever fetches files reports this one.
+  'file-unavailable',
+  // Whoever turns bytes into text reports this one.
+  'not-utf8',
+  // JSON
+  'json-invalid',
+  'key-repeated',
+  'key-unknown',
+  'value-missing',
+  'value-invalid',
+  'id-invalid',
+  'language-invalid',
+  'date-invalid',
+  'time-invalid',
+  // work.json
+  'slug-differs',
+  'variant-repeated',
+  'variant-unknown',
+  'variant-of-missing',
+  'variant-file-missing',
+  'variant-file-unexpected',
+  'page-paragraph-unknown',
+  // a variant's text
+  'malformed-header',
+  'unknown-role',
+  'paragraph-id-repeated',
+  'paragraph-empty',
+  'text-on-several-lines',
+  'text-without-header',
+  'paragraph-missing',
+  'paragraph-extra',
+  'paragraph-role-differs',
+  'paragraph-order-differs',
+  // contributions.jsonl
+  'line-too-long',
+  'nesting-too-deep',
+  'anchor-inconsistent',
+  'contribution-conflict',
+  'contribution-work-differs',
+  'contribution-variant-unknown',
+  'contribution-paragraph-unknown',
+  'contribution-target-unknown',
+  'correction-stale',
+  'anchor-moved',
+  'anchor-ambiguous',
+  'anchor-lost',
+] as const;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+/**
+ * What is wrong with something that was read: a code with arguments, never wording. `app` and `cli` say it
+ * in the reader's language (`problem.<code>` names it, `remedy.<code>` says what to do).
+ */
+export interface Problem {
+  readonly code: ProblemCode;
+  /** A fault loses something; a warning is worth a look. */
+  readonly severity: 'fault' | 'warning';
+  /** Values for the message: ids, names, numbers; text that is quoted from a file is cut to 80 characters. */
+  readonly args: Readonly<Record<string, string | number>>;
+  /** Path of the file inside the work folder, for example `de.md`. */
+  readonly file?: string;
+  /** 1-based. */
+  readonly line?: number;
+}
+
+/** What a reader of files returns: all that could be read, and what could not. */
+export interface Read<T> {
+  readonly value: T;
+  readonly problems: readonly Problem[];
+}

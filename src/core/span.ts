@@ -1,0 +1,5 @@
+/** A stretch of text: UTF-16 offsets, half open. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}

@@ -1,0 +1,121 @@
+/* eslint-disable no-console -- the report is what this is for */
+import { diffTexts } from '../../src/core/compare/diff.ts';
+import { tokenize } from '../../src/core/segment/tokens.ts';
+import { OTHERS, OURS, type Contender } from './contenders.ts';
+import { random, Vocabulary } from './texts.ts';
+
+/** Every pair is a text before and after. */
+interface Case {
+  readonly name: string;
+  readonly pairs: readonly (readonly [string, string])[];
+  readonly repeats: number;
+}
+
+const SEED = 20240807;
+const VOCABULARY = 20_000;
+
+function cases(): Case[] {
+  const words = new Vocabulary(VOCABULARY, random(SEED));
+  const edited = (length: number, share: number): [string, string] => {
+    const text = words.prose(words.words(length)).split(' ');
+    return [text.join(' '), words.edited(text, share).join(' ')];
+  };
+  return [
+    {
+      name: '10,000 paragraph pairs, 70 words, 20 % edits',
+      pairs: Array.from({ length: 10_000 }, () => edited(70, 0.2)),
+      repeats: 5,
+    },
+    { name: 'two 5,000-word texts, 30 % edits', pairs: [edited(5000, 0.3)], repeats: 7 },
+    {
+      name: 'two unrelated 5,000-word texts',
+      pairs: [[words.prose(words.words(5000)), words.prose(words.words(5000))]],
+      repeats: 5,
+    },
+    { name: '100,000-word book, 2 % edits', pairs: [edited(100_000, 0.02)], repeats: 5 },
+  ];
+}
+
+interface Measured {
+  readonly milliseconds: number;
+  readonly kept: number;
+}
+
+/** The median of the repeats after a warm-up; what takes seconds is run once. */
+function measure(run: () => number, repeats: number): Measured {
+  const times: number[] = [];
+  let kept = 0;
+  for (let round = 0; round <= repeats; round++) {
+    const start = performance.now();
+    kept = run();
+    times.push(performance.now() - start);
+    if (times[0]! > 4000) return { milliseconds: times[0]!, kept };
+  }
+  times.shift();
+  times.sort((x, y) => x - y);
+  return { milliseconds: times[times.length >> 1]!, kept };
+}
+
+type TokenPair = readonly [readonly string[], readonly string[]];
+
+function totalKept(contender: Contender, pairs: readonly TokenPair[]): number {
+  let kept = 0;
+  for (const [a, b] of pairs) kept += contender.kept(a, b);
+  return kept;
+}
+
+/** Fresh strings: shared ones would make every comparison of equal tokens a comparison of pointers. */
+function tokensOf(text: string): string[] {
+  return [...tokenize(text, 'word', 'en')];
+}
+
+const ms = (value: number) => (value < 10 ? value.toFixed(1) : Math.round(value).toLocaleString('en'));
+
+function printTable(title: string, prepare: (token: string) => boolean, all: readonly Case[]): void {
+  console.log(`\n## ${title}\n`);
+  console.log('| case | | median ms | times ours | tokens kept | of the best |');
+  console.log('|---|---|--:|--:|--:|--:|');
+  for (const { name, pairs, repeats } of all) {
+    const tokens = pairs.map(([a, b]): TokenPair => [
+      tokensOf(a).filter(prepare),
+      tokensOf(b).filter(prepare),
+    ]);
+    const results = [OURS, ...OTHERS].map((contender) => ({
+      contender,
+      ...measure(() => totalKept(contender, tokens), repeats),
+    }));
+    const ours = results[0]!.milliseconds;
+    const best = Math.max(...results.map(({ kept }) => kept));
+    for (const { contender, milliseconds, kept } of results) {
+      const share = ((100 * kept) / best).toFixed(1);
+      console.log(
+        `| ${contender === OURS ? name : ''} | ${contender.name} | ${ms(milliseconds)} | ${(milliseconds / ours).toFixed(1)} | ${kept.toLocaleString('en')} | ${share} % |`,
+      );
+    }
+  }
+}
+
+/** Each repeat with other texts (one more letter at the end), since tokens are cached by text. */
+function printWhole(all: readonly Case[]): void {
+  console.log('\n## Complete: tokens, diff, readability, moves (`diffTexts`)\n');
+  console.log('| case | median ms | hunks |');
+  console.log('|---|--:|--:|');
+  for (const { name, pairs, repeats } of all) {
+    let round = 0;
+    const { milliseconds, kept } = measure(() => {
+      let hunks = 0;
+      const tail = ` x${round++}`;
+      for (const [a, b] of pairs) hunks += diffTexts(a + tail, b + tail, { lang: 'en' }).hunks.length;
+      return hunks;
+    }, repeats);
+    console.log(`| ${name} | ${ms(milliseconds)} | ${kept.toLocaleString('en')} |`);
+  }
+}
+
+const all = cases();
+console.log(
+  `Node ${process.version}, seed ${SEED}, vocabulary ${VOCABULARY.toLocaleString('en')} words (Zipf)`,
+);
+printTable('Word diff, tokens as `tokenize` gives them (words, marks and spaces)', () => true, all);
+printTable('The same without the spaces', (token) => token.trim() !== '', all);
+printWhole(all);
