@@ -1,8 +1,9 @@
 import { defineConfig } from 'vite';
+import { interfaceTexts } from './tools/vite-interface.ts';
 import { works } from './tools/vite-works.ts';
 
 export default defineConfig({
-  plugins: [works(import.meta.dirname)],
+  plugins: [interfaceTexts(), works(import.meta.dirname)],
   publicDir: 'public',
   build: { target: 'es2022', outDir: 'dist/app', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
   worker: { format: 'es' },

@@ -64,7 +64,10 @@ export class Comparisons extends EventTarget {
         this.#settle(key, { state: 'done', value });
       },
       (error: unknown) => {
-        this.#settle(key, { state: 'failed', reason: error instanceof Error ? error.message : String(error) });
+        this.#settle(key, {
+          state: 'failed',
+          reason: error instanceof Error ? error.message : String(error),
+        });
       },
     );
     return RUNNING;

@@ -1,5 +1,11 @@
 import { type Attachment, attach } from '../core/contribution/anchor.ts';
-import { type FoldedCorrection, type FoldedMark, type State, fold, placeKey } from '../core/contribution/fold.ts';
+import {
+  type FoldedCorrection,
+  type FoldedMark,
+  type State,
+  fold,
+  placeKey,
+} from '../core/contribution/fold.ts';
 import type { Comment, Contribution, Mark } from '../core/contribution/record.ts';
 import type { Severity } from '../core/mqm/typology.ts';
 import type { Span } from '../core/span.ts';
@@ -78,7 +84,9 @@ export class OpenedWork {
   }
 
   paragraph(variant: string, id: string): Paragraph | undefined {
-    return this.row(id)?.cells.get(variant)?.find((paragraph) => paragraph.id === id);
+    return this.row(id)
+      ?.cells.get(variant)
+      ?.find((paragraph) => paragraph.id === id);
   }
 
   /** The marks of a paragraph in one variant, rejected ones aside, in text order; unplaced ones last. */

@@ -68,14 +68,16 @@ export function keyLabels(key: string): string {
 
 /** Whether the keyboard belongs to a field, a list or an open dialog now. */
 function isTyping(event: KeyboardEvent): boolean {
-  return event.composedPath().some(
-    (target) =>
-      target instanceof HTMLInputElement ||
-      target instanceof HTMLTextAreaElement ||
-      target instanceof HTMLSelectElement ||
-      (target instanceof HTMLDialogElement && target.open) ||
-      (target instanceof HTMLElement && target.isContentEditable),
-  );
+  return event
+    .composedPath()
+    .some(
+      (target) =>
+        target instanceof HTMLInputElement ||
+        target instanceof HTMLTextAreaElement ||
+        target instanceof HTMLSelectElement ||
+        (target instanceof HTMLDialogElement && target.open) ||
+        (target instanceof HTMLElement && target.isContentEditable),
+    );
 }
 
 /** A handler for `keydown` that runs a command for its keys. `enabled` tells whether single keys count. */

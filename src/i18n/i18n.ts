@@ -19,10 +19,7 @@ export const LANGUAGES: readonly string[] = Object.keys(locales).map((path) =>
 );
 
 /** The first wanted language that exists, by exact tag, then by its primary subtag; English otherwise. */
-export function chooseLanguage(
-  wanted: readonly string[],
-  available: readonly string[] = LANGUAGES,
-): string {
+export function chooseLanguage(wanted: readonly string[], available: readonly string[] = LANGUAGES): string {
   for (const tag of wanted) {
     const primary = tag.split('-')[0] ?? tag;
     const found = available.find((lang) => lang === tag) ?? available.find((lang) => lang === primary);

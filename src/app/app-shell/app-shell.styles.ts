@@ -286,8 +286,13 @@ export const styles = css`
       cursor: pointer;
     }
 
-    .handle span {
+    .handle span:first-child {
       flex: 1;
+      white-space: nowrap;
+    }
+
+    .handle small {
+      white-space: nowrap;
     }
 
     .handle small {

@@ -22,10 +22,7 @@ import { BINDINGS, type Command, keyHandler } from '../shortcuts.ts';
 import type { VariantBar } from '../variant-bar/variant-bar.ts';
 import type { WorkApparatus } from '../work-apparatus/work-apparatus.ts';
 import '../compare-view/compare-view.ts';
-import '../fault-list/fault-list.ts';
-import '../help-dialog/help-dialog.ts';
 import '../map-strip/map-strip.ts';
-import '../search-bar/search-bar.ts';
 import '../variant-bar/variant-bar.ts';
 import '../work-apparatus/work-apparatus.ts';
 import { styles } from './app-shell.styles.ts';
@@ -58,7 +55,7 @@ export class AppShell extends LitElement {
   @query('lesart-work-apparatus') private readonly _apparatus!: WorkApparatus | null;
   @query('lesart-variant-bar') private readonly _bar!: VariantBar | null;
   @query('lesart-search-bar') private readonly _searchBar!: SearchBar | null;
-  @query('lesart-help-dialog') private readonly _help!: HelpDialog;
+  @query('lesart-help-dialog') private readonly _help!: HelpDialog | null;
 
   readonly #search = new TextSearch(this);
   readonly #onKey = keyHandler(
@@ -120,6 +117,8 @@ export class AppShell extends LitElement {
       const shipped = await fetchWork(BASE, slug, (work) => this.#wanted(work));
       this._opened = new OpenedWork(shipped.work, shipped.texts, shipped.log);
       this._problems = shipped.problems;
+      if (this._problems.length > 0 || this._opened.strays().length > 0)
+        void import('../fault-list/fault-list.ts');
       this.#turn({ slug });
       const { paragraph, mark, query: searched } = this._address;
       await this.updateComplete;
@@ -134,9 +133,7 @@ export class AppShell extends LitElement {
 
   /** The variants that the first view needs: the columns and what the comparators read. */
   #wanted(work: Work): readonly string[] {
-    const complete = new Set(
-      work.variants.filter(({ status }) => status === 'complete').map(({ id }) => id),
-    );
+    const complete = new Set(work.variants.filter(({ status }) => status === 'complete').map(({ id }) => id));
     const backs = work.variants.filter(({ of }) => of === work.subject).map(({ id }) => id);
     return [work.subject, work.reference, ...backs, ...(this._address.columns ?? [])].filter((id) =>
       complete.has(id),
@@ -164,7 +161,9 @@ export class AppShell extends LitElement {
     const { paragraphs, problems } = await fetchVariant(BASE, slug, variant);
     if (this._opened?.work.slug !== slug) return;
     if (paragraphs) this._opened = this._opened.withText(variant, paragraphs);
+    if (problems.length === 0) return;
     this._problems = [...this._problems, ...problems];
+    void import('../fault-list/fault-list.ts');
   }
 
   // The view
@@ -194,13 +193,22 @@ export class AppShell extends LitElement {
   #activate(paragraph: string, origin: Origin): void {
     this.#turn({ paragraph, mark: undefined });
     void this._view?.reveal(paragraph, origin);
-    if (origin === 'text' && matchMedia(NARROW).matches) this._panelOpen = true;
+    this.#openSheet(origin);
+  }
+
+  /** On a phone a touch on the text opens the sheet; the text above it shows what was touched. */
+  #openSheet(origin: Origin): void {
+    if (origin !== 'text' || this._panelOpen || !matchMedia(NARROW).matches) return;
+    this._panelOpen = true;
+    void this.updateComplete.then(() => {
+      if (this.#active !== undefined) void this._view?.reveal(this.#active, 'map');
+    });
   }
 
   #activateMark(mark: string | undefined, paragraph: string, origin: Origin): void {
     this.#turn({ paragraph, mark });
     void this._view?.reveal(paragraph, origin === 'panel' ? 'map' : origin);
-    if (origin === 'text' && matchMedia(NARROW).matches) this._panelOpen = true;
+    this.#openSheet(origin);
     if (mark !== undefined && origin !== 'panel') void this._apparatus?.reveal(mark);
   }
 
@@ -272,7 +280,7 @@ export class AppShell extends LitElement {
         this.#switchTheme();
         break;
       case 'help':
-        this._help.show();
+        void this.#showHelp();
         break;
       case 'escape':
         if (this._searching) this.#closeSearch();
@@ -281,14 +289,24 @@ export class AppShell extends LitElement {
     }
   }
 
+  // Not needed for the first view, so it is loaded when it is.
+  async #showHelp(): Promise<void> {
+    await import('../help-dialog/help-dialog.ts');
+    await this._help?.updateComplete;
+    this._help?.show();
+  }
+
   #togglePanel(): void {
     this._panelOpen = !this._panelOpen;
     if (!matchMedia(NARROW).matches) writeSetting('apparatus', this._panelOpen ? undefined : 'closed');
+    else if (this._panelOpen)
+      void this.updateComplete.then(() => this._view?.reveal(this.#shown, 'map'));
   }
 
   #switchTheme(): void {
     const dark =
-      (readSetting('theme') ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === 'dark';
+      (readSetting('theme') ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) ===
+      'dark';
     writeSetting('theme', dark ? 'light' : 'dark');
     applySettings(document.documentElement);
   }
@@ -315,7 +333,7 @@ export class AppShell extends LitElement {
   #openSearch(text: string): void {
     this._searching = true;
     if (text !== '') void this.#find(text);
-    void this.updateComplete.then(() => {
+    void Promise.all([import('../search-bar/search-bar.ts'), this.updateComplete]).then(() => {
       this._searchBar?.focus();
     });
   }
@@ -346,7 +364,11 @@ export class AppShell extends LitElement {
     const { hits } = this.#search.state;
     if (hits.length === 0) return;
     this._at =
-      this._at < 0 ? (step > 0 ? this.#firstHitFromHere(hits) : hits.length - 1) : (this._at + step + hits.length) % hits.length;
+      this._at < 0
+        ? step > 0
+          ? this.#firstHitFromHere(hits)
+          : hits.length - 1
+        : (this._at + step + hits.length) % hits.length;
     const hit = hits[this._at];
     if (!hit) return;
     if (!this.#columns.includes(hit.variant)) this.#setColumns([...this.#columns, hit.variant]);
@@ -376,18 +398,37 @@ export class AppShell extends LitElement {
 
   #renderTop(opened: OpenedWork): TemplateResult {
     const subject = opened.variant(opened.work.subject);
-    const title = (subject && opened.work.title[subject.lang]) ?? wording(opened.work.title, language())?.text;
+    const title =
+      (subject && opened.work.title[subject.lang]) ?? wording(opened.work.title, language())?.text;
     return html`<header class="top">
-      <a class="skip" href="#text" @click=${(event: Event) => {
-        event.preventDefault();
-        void this._view?.reveal(this.#active ?? opened.rows[0]?.id ?? '', 'keys');
-      }}>${t('app.skip')}</a>
+      <a
+        class="skip"
+        href="#text"
+        @click=${(event: Event) => {
+          event.preventDefault();
+          void this._view?.reveal(this.#active ?? opened.rows[0]?.id ?? '', 'keys');
+        }}
+        >${t('app.skip')}</a
+      >
       <h1><a href=${BASE}>Lesart</a></h1>
       <span class="work" lang=${subject?.lang ?? nothing} title=${title ?? nothing}>${title}</span>
-      <button type="button" @click=${() => {
-        this.#openSearch(this._address.query ?? '');
-      }}><span aria-hidden="true">⌕</span> <span class="wide">${t('app.search')}</span> <kbd aria-hidden="true">/</kbd><span class="wide"></span></button>
-      <button type="button" popovertarget="settings" aria-label=${t('app.settings')} title=${t('app.settings')}>Aa</button>
+      <button
+        type="button"
+        @click=${() => {
+          this.#openSearch(this._address.query ?? '');
+        }}
+      >
+        <span aria-hidden="true">⌕</span> <span class="wide">${t('app.search')}</span>
+        <kbd aria-hidden="true">/</kbd><span class="wide"></span>
+      </button>
+      <button
+        type="button"
+        popovertarget="settings"
+        aria-label=${t('app.settings')}
+        title=${t('app.settings')}
+      >
+        Aa
+      </button>
       <select
         aria-label=${t('app.language')}
         @change=${(event: Event) => {
@@ -401,12 +442,26 @@ export class AppShell extends LitElement {
             </option>`,
         )}
       </select>
-      <button type="button" aria-label=${t('app.theme')} title=${t('app.theme')} @click=${() => {
-        this.#switchTheme();
-      }}><span aria-hidden="true">◐</span></button>
-      <button type="button" aria-label=${t('app.help')} title=${t('app.help')} @click=${() => {
-        this._help.show();
-      }}><span aria-hidden="true">?</span></button>
+      <button
+        type="button"
+        aria-label=${t('app.theme')}
+        title=${t('app.theme')}
+        @click=${() => {
+          this.#switchTheme();
+        }}
+      >
+        <span aria-hidden="true">◐</span>
+      </button>
+      <button
+        type="button"
+        aria-label=${t('app.help')}
+        title=${t('app.help')}
+        @click=${() => {
+          void this.#showHelp();
+        }}
+      >
+        <span aria-hidden="true">?</span>
+      </button>
     </header>`;
   }
 
@@ -414,17 +469,23 @@ export class AppShell extends LitElement {
     const size = readSetting('size') ?? '1';
     return html`<div class="settings" id="settings" popover role="dialog" aria-label=${t('app.settings')}>
       <h2>${t('app.settings')}</h2>
-      <label>${t('settings.size')}
-        <select @change=${(event: Event) => {
-          this.#changeSetting('size', event);
-        }}>
+      <label
+        >${t('settings.size')}
+        <select
+          @change=${(event: Event) => {
+            this.#changeSetting('size', event);
+          }}
+        >
           ${SIZES.map(
             (value) =>
-              html`<option value=${value} ?selected=${value === size}>${Math.round(Number(value) * 100)} %</option>`,
+              html`<option value=${value} ?selected=${value === size}>
+                ${Math.round(Number(value) * 100)} %
+              </option>`,
           )}
         </select>
       </label>
-      <label>${t('settings.hyphens')}
+      <label
+        >${t('settings.hyphens')}
         <input
           type="checkbox"
           .checked=${readSetting('hyphens') !== 'off'}
@@ -440,11 +501,17 @@ export class AppShell extends LitElement {
     const shown = this.#shown;
     const count = opened.marksIn(opened.work.subject, shown).length;
     return html`<aside class="panel" ?hidden=${!this._panelOpen} aria-label=${t('app.apparatus')}>
-      <button class="handle" type="button" aria-expanded=${this._panelOpen} @click=${() => {
-        this.#togglePanel();
-      }}>
+      <button
+        class="handle"
+        type="button"
+        aria-expanded=${this._panelOpen}
+        @click=${() => {
+          this.#togglePanel();
+        }}
+      >
         <span>${t('apparatus.heading', { number: opened.row(shown)?.number ?? 0 })}</span>
-        <small>${t('apparatus.marks', { count })}</small><span aria-hidden="true" class="arrow">${this._panelOpen ? '▾' : '▴'}</span>
+        <small>${t('apparatus.marks', { count })}</small
+        ><span aria-hidden="true" class="arrow">${this._panelOpen ? '▾' : '▴'}</span>
       </button>
       <lesart-work-apparatus
         .opened=${opened}
@@ -472,18 +539,24 @@ export class AppShell extends LitElement {
       for (const count of counts) count[1] += row[count[0]] ?? 0;
     }
     const marks = counts.reverse().filter(([, count]) => count > 0);
-    const accepted = [...opened.state.corrections.values()].flat().filter(({ status }) => status === 'accepted');
+    const accepted = [...opened.state.corrections.values()]
+      .flat()
+      .filter(({ status }) => status === 'accepted');
     const source = wording(work.source, language());
     return html`<footer class="foot">
       <span>${t('status.paragraphs', { count: opened.rows.length })}</span>
       <span>${t('status.variants', { there, count: listed.length })}</span>
       <span
-        >${t('bar.marks', { count: opened.markCount(work.subject) })}${marks.length > 0
-          ? `: ${marks.map(([severity, count]) => `${String(count)} ${t(`mqm.severity.${severity}`)}`).join(' · ')}`
-          : ''}</span
+        >${t('bar.marks', { count: opened.markCount(work.subject) })}${
+          marks.length > 0
+            ? `: ${marks.map(([severity, count]) => `${String(count)} ${t(`mqm.severity.${severity}`)}`).join(' · ')}`
+            : ''
+        }</span
       >
       <span class="minorFact">${t('status.corrections', { count: accepted.length })}</span>
-      <span class="about" lang=${source?.lang ?? nothing} title=${source?.text ?? nothing}>${source?.text}</span>
+      <span class="about" lang=${source?.lang ?? nothing} title=${source?.text ?? nothing}
+        >${source?.text}</span
+      >
     </footer>`;
   }
 
@@ -503,26 +576,30 @@ export class AppShell extends LitElement {
           this.#setColumns(event.columns);
         }}
       ></lesart-variant-bar>
-      ${this._problems.length + strays.length > 0
-        ? html`<lesart-fault-list .problems=${this._problems} .strays=${strays}></lesart-fault-list>`
-        : nothing}
-      ${this._searching
-        ? html`<lesart-search-bar
-            .state=${this.#search.state}
-            .text=${this._address.query ?? ''}
-            .at=${this._at}
-            .where=${hit ? (opened.variant(hit.variant)?.label ?? '') : ''}
-            @query-changed=${(event: HTMLElementEventMap['query-changed']) => {
-              void this.#find(event.query);
-            }}
-            @hit-stepped=${(event: HTMLElementEventMap['hit-stepped']) => {
-              this.#stepHit(event.step);
-            }}
-            @search-closed=${() => {
-              this.#closeSearch();
-            }}
-          ></lesart-search-bar>`
-        : nothing}
+      ${
+        this._problems.length + strays.length > 0
+          ? html`<lesart-fault-list .problems=${this._problems} .strays=${strays}></lesart-fault-list>`
+          : nothing
+      }
+      ${
+        this._searching
+          ? html`<lesart-search-bar
+              .state=${this.#search.state}
+              .text=${this._address.query ?? ''}
+              .at=${this._at}
+              .where=${hit ? (opened.variant(hit.variant)?.label ?? '') : ''}
+              @query-changed=${(event: HTMLElementEventMap['query-changed']) => {
+                void this.#find(event.query);
+              }}
+              @hit-stepped=${(event: HTMLElementEventMap['hit-stepped']) => {
+                this.#stepHit(event.step);
+              }}
+              @search-closed=${() => {
+                this.#closeSearch();
+              }}
+            ></lesart-search-bar>`
+          : nothing
+      }
       <lesart-map-strip
         .rows=${this.#mapRows(opened)}
         .active=${opened.indexOf(this.#shown)}
@@ -566,11 +643,13 @@ export class AppShell extends LitElement {
           writeSetting('keys', event.on ? undefined : 'off');
         }}
       ></lesart-help-dialog>
-      ${opened
-        ? this.#renderOpen(opened)
-        : this._failed
-          ? this.#renderFailed(this._failed)
-          : html`<p class="state" role="status">${t('app.loading')}</p>`}`;
+      ${
+        opened
+          ? this.#renderOpen(opened)
+          : this._failed
+            ? this.#renderFailed(this._failed)
+            : html`<p class="state" role="status">${t('app.loading')}</p>`
+      }`;
   }
 }
 

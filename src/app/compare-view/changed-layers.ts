@@ -43,5 +43,7 @@ export function changedLayers(
       end,
       name: exact ? 'touched' : degree >= FAR ? 'shifted far' : 'shifted',
     }));
-  return diff.hunks.flatMap(({ kind, new: span }) => (kind === 'insert' ? [{ ...span, name: 'touched' }] : []));
+  return diff.hunks.flatMap(({ kind, new: span }) =>
+    kind === 'insert' ? [{ ...span, name: 'touched' }] : [],
+  );
 }

@@ -15,6 +15,7 @@ export const styles = css`
     overflow-anchor: none;
     overscroll-behavior: contain;
     outline: none;
+    position: relative;
   }
 
   .table {

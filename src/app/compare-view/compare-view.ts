@@ -128,7 +128,8 @@ export class CompareView extends LitElement {
     const index = this.opened.indexOf(id);
     if (index < 0) return;
     await this.updateComplete;
-    if (origin !== 'text' && !this.#isOnScreen(id)) this.#window.reveal(index, this.#fits(id) ? 'center' : 'start');
+    if (origin !== 'text' && !this.#isOnScreen(id))
+      this.#window.reveal(index, this.#fits(id) ? 'center' : 'start');
     if (origin !== 'keys') return;
     await this.updateComplete;
     this.#rowElement(id)?.focus({ preventScroll: true });
@@ -187,7 +188,8 @@ export class CompareView extends LitElement {
         ? active
         : [...this.renderRoot.querySelectorAll<HTMLElement>('.row')].find(onScreen);
     const id = row?.dataset['row'];
-    this.#anchor = row && id !== undefined ? { id, top: row.getBoundingClientRect().top - view.top } : undefined;
+    this.#anchor =
+      row && id !== undefined ? { id, top: row.getBoundingClientRect().top - view.top } : undefined;
   }
 
   #restoreAnchor(): void {
@@ -230,13 +232,11 @@ export class CompareView extends LitElement {
   #layers(variant: string, row: Row, paragraph: Paragraph): readonly Layer[] {
     const key = `${variant}/${paragraph.id}`;
     const marks = this.opened.marksIn(variant, paragraph.id).map(({ id, severity, status, spans }) =>
-      spans.map(
-        (span): Layer => ({
-          ...span,
-          name: `${severity}${status === 'resolved' && this.comparator === 'correction' ? ' resolved' : ''}${id === this.mark ? ' on' : ''}`,
-          mark: id,
-        }),
-      ),
+      spans.map((span): Layer => ({
+        ...span,
+        name: `${severity}${status === 'resolved' && this.comparator === 'correction' ? ' resolved' : ''}${id === this.mark ? ' on' : ''}`,
+        mark: id,
+      })),
     );
     const changed = changedLayers(
       this.opened,
@@ -246,9 +246,10 @@ export class CompareView extends LitElement {
       paragraph,
       row.id === this.active,
     );
-    const hits = (this.found.get(key) ?? []).map(
-      (hit): Layer => ({ ...hit.span, name: hit === this.hit ? 'found here' : 'found' }),
-    );
+    const hits = (this.found.get(key) ?? []).map((hit): Layer => ({
+      ...hit.span,
+      name: hit === this.hit ? 'found here' : 'found',
+    }));
     return [...marks.flat(), ...changed, ...hits];
   }
 
@@ -265,14 +266,18 @@ export class CompareView extends LitElement {
   #renderCell(variant: VariantInfo, row: Row): TemplateResult {
     const paragraphs = row.cells.get(variant.id);
     return html`<div class="cell" role="cell" lang=${variant.lang} dir=${directionOf(variant.lang)}>
-      ${paragraphs
-        ? paragraphs.map(
-            (paragraph) =>
-              html`<p class="read">${this.#renderText(paragraph.text, this.#layers(variant.id, row, paragraph))}</p>`,
-          )
-        : html`<p class="missing" lang=${document.documentElement.lang} dir="auto">
-            ${this.opened.texts.has(variant.id) ? t('compare.absent') : t('compare.unavailable')}
-          </p>`}
+      ${
+        paragraphs
+          ? paragraphs.map(
+              (paragraph) =>
+                html`<p class="read">
+                  ${this.#renderText(paragraph.text, this.#layers(variant.id, row, paragraph))}
+                </p>`,
+            )
+          : html`<p class="missing" lang=${document.documentElement.lang} dir="auto">
+              ${this.opened.texts.has(variant.id) ? t('compare.absent') : t('compare.unavailable')}
+            </p>`
+      }
     </div>`;
   }
 
@@ -342,9 +347,9 @@ export class CompareView extends LitElement {
         <div role="rowgroup">
           <div class="spacer" role="presentation" .style=${`block-size:${String(above)}px`}></div>
           ${repeat(
-            this.#window.items,
-            ({ key }) => key,
-            ({ index }) => {
+            this.#window.indices,
+            (index) => rows[index]?.id ?? index,
+            (index) => {
               const row = rows[index];
               return row ? this.#renderRow(row, index, variants) : nothing;
             },

@@ -1,16 +1,12 @@
-import {
-  type VirtualItem,
-  Virtualizer,
-  defaultRangeExtractor,
-  elementScroll,
-  observeElementOffset,
-  observeElementRect,
-} from '@tanstack/virtual-core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { VirtualRows } from './virtual-rows.ts';
 
 /** Up to this many rows are all rendered: the browser's own search, selection and print then see the whole
  * work. More are windowed. */
 export const WHOLE_UP_TO = 250;
+
+/** Rows of a longer work that are rendered before its window is there. */
+const FIRST_ROWS = 12;
 
 /** What the host tells about its rows. */
 export interface RowSource {
@@ -19,78 +15,89 @@ export interface RowSource {
   /** Height in CSS pixels before a row was measured. */
   readonly estimate: (index: number) => number;
   readonly scroller: () => HTMLElement | null;
-  readonly rows: () => Iterable<HTMLElement>;
+  /** The rendered rows, in order, each with its index in `data-index`. */
+  readonly rows: () => NodeListOf<HTMLElement>;
   /** Height of what sticks to the scroller's top. */
   readonly head: () => number;
 }
 
+const range = (count: number): readonly number[] => Array.from({ length: count }, (_row, index) => index);
+
+const indexOf = (row: HTMLElement | undefined): number => Number(row?.dataset['index'] ?? 0);
+
 /**
- * The rows that are rendered, and the heights of those that are not. Rows stand in normal flow behind one
- * spacer; measured heights replace estimates as they come, without moving what is on screen.
+ * The rows that are rendered: all of a short work; of a long one those on screen and a few around them, with
+ * the heights of the others kept by TanStack Virtual, which is loaded only then. Rows stand in normal flow
+ * between two spacers.
  */
 export class RowWindow implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #source: RowSource;
-  readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>;
-  #unmount: (() => void) | undefined;
+  #virtual: VirtualRows | undefined;
+  #loading = false;
   #everything = false;
 
   constructor(host: ReactiveControllerHost, source: RowSource) {
     this.#host = host;
     this.#source = source;
-    // The host has no rows yet while it is constructed.
-    this.#virtualizer = new Virtualizer(this.#options(0));
     host.addController(this);
   }
 
-  hostConnected(): void {
-    this.#unmount = this.#virtualizer._didMount();
-  }
-
   hostDisconnected(): void {
-    this.#unmount?.();
+    this.#virtual?.unmount();
+    this.#virtual = undefined;
   }
 
   hostUpdate(): void {
-    this.#virtualizer.setOptions(this.#options(this.#source.count()));
+    if (this.#virtual) this.#virtual.update(this.#source.count());
+    else if (!this.#isWhole && !this.#loading) void this.#load();
   }
 
   hostUpdated(): void {
-    this.#virtualizer._willUpdate();
-    for (const row of this.#source.rows()) this.#virtualizer.measureElement(row);
-    this.#virtualizer.measureElement(null);
+    if (!this.#isWhole) this.#virtual?.measure(this.#source.rows());
   }
 
-  /** The rows to render, in order. */
-  get items(): readonly VirtualItem[] {
-    return this.#virtualizer.getVirtualItems();
+  /** Indices of the rows to render, in order. */
+  get indices(): readonly number[] {
+    const count = this.#source.count();
+    if (this.#isWhole || this.#everything) return range(count);
+    return this.#virtual?.indices ?? range(Math.min(count, FIRST_ROWS));
   }
 
   /** Pixels of rows above the first rendered one, and below the last. */
   get padding(): readonly [number, number] {
-    const { items } = this;
-    const first = items[0];
-    const last = items.at(-1);
-    const head = this.#source.head();
-    return first && last
-      ? [first.start - head, Math.max(0, this.#virtualizer.getTotalSize() - (last.end - head))]
-      : [0, 0];
+    return this.#isWhole || this.#everything ? [0, 0] : (this.#virtual?.padding ?? [0, 0]);
   }
 
   /** Indices of the first and the last row on screen. */
   get seen(): readonly [number, number] {
-    const range = this.#virtualizer.calculateRange();
-    return range ? [range.startIndex, range.endIndex] : [0, 0];
+    const scroller = this.#source.scroller();
+    const rows = this.#source.rows();
+    if (!scroller || rows.length === 0) return [0, 0];
+    const top = scroller.scrollTop + this.#source.head();
+    const bottom = scroller.scrollTop + scroller.clientHeight;
+    const first = firstWhere(rows, (row) => row.offsetTop + row.offsetHeight > top);
+    const after = firstWhere(rows, (row) => row.offsetTop >= bottom);
+    return [indexOf(rows[Math.min(first, rows.length - 1)]), indexOf(rows[Math.max(first, after - 1)])];
   }
 
-  /** Brings a row on screen, wherever it is. */
-  reveal(index: number, align: 'auto' | 'start' | 'center' = 'auto'): void {
-    this.#virtualizer.scrollToIndex(index, { align });
+  /** Brings a row on screen, below what sticks to the top: its start there, or its middle to the middle. */
+  reveal(index: number, align: 'start' | 'center'): void {
+    if (this.#virtual && !this.#isWhole) {
+      this.#virtual.reveal(index, align);
+      return;
+    }
+    const scroller = this.#source.scroller();
+    const row = this.#source.rows()[index];
+    if (!scroller || !row) return;
+    const head = this.#source.head();
+    const spare = align === 'center' ? (scroller.clientHeight - head - row.offsetHeight) / 2 : 0;
+    scroller.scrollTop = row.offsetTop - head - spare;
   }
 
   /** Forgets the heights of rows that are not rendered: the columns changed. */
   forget(): void {
-    if (this.#source.count() > WHOLE_UP_TO) this.#virtualizer.measure();
+    this.#virtual?.forget();
   }
 
   /** Renders everything (for print) or goes back to the window. */
@@ -99,27 +106,30 @@ export class RowWindow implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  #options(count: number): ConstructorParameters<typeof Virtualizer<HTMLElement, HTMLElement>>[0] {
-    const source = this.#source;
-    return {
-      count,
-      getScrollElement: source.scroller,
-      getItemKey: source.keyOf,
-      estimateSize: source.estimate,
-      overscan: 6,
-      scrollMargin: source.head(),
-      scrollPaddingStart: source.head(),
-      scrollPaddingEnd: 24,
-      scrollToFn: elementScroll,
-      observeElementRect,
-      observeElementOffset,
-      rangeExtractor: (range) =>
-        this.#everything || range.count <= WHOLE_UP_TO
-          ? Array.from({ length: range.count }, (_row, index) => index)
-          : defaultRangeExtractor(range),
-      onChange: () => {
-        this.#host.requestUpdate();
-      },
-    };
+  get #isWhole(): boolean {
+    return this.#source.count() <= WHOLE_UP_TO;
   }
+
+  async #load(): Promise<void> {
+    this.#loading = true;
+    const { VirtualRows } = await import('./virtual-rows.ts');
+    this.#loading = false;
+    this.#virtual = new VirtualRows(this.#source, () => {
+      this.#host.requestUpdate();
+    });
+    this.#host.requestUpdate();
+  }
+}
+
+/** Index of the first row that has a property which all after it have too; the length if none has. */
+function firstWhere(rows: NodeListOf<HTMLElement>, has: (row: HTMLElement) => boolean): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const row = rows[middle];
+    if (row && has(row)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

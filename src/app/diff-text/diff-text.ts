@@ -38,7 +38,8 @@ export class DiffText extends LitElement {
 
   #onPointer(event: Event): void {
     const target = event.target;
-    const hunk = target instanceof Element ? target.closest<HTMLElement>('[data-hunk]')?.dataset['hunk'] : undefined;
+    const hunk =
+      target instanceof Element ? target.closest<HTMLElement>('[data-hunk]')?.dataset['hunk'] : undefined;
     this.dispatchEvent(new HunkPointed(hunk === undefined ? undefined : Number(hunk)));
   }
 
@@ -75,10 +76,14 @@ export class DiffText extends LitElement {
         @pointerleave=${(event: Event) => {
           this.#onPointer(event);
         }}
-      >${diff.hunks.map((hunk, index) => this.#renderHunk(diff, hunk, index))}</p>
-      ${diff.hunks.every(({ kind }) => kind === 'equal')
-        ? html`<p class="waiting">${t('diff.same')}</p>`
-        : nothing}
+      >
+        ${diff.hunks.map((hunk, index) => this.#renderHunk(diff, hunk, index))}
+      </p>
+      ${
+        diff.hunks.every(({ kind }) => kind === 'equal')
+          ? html`<p class="waiting">${t('diff.same')}</p>`
+          : nothing
+      }
       ${diff.bounded ? html`<p class="waiting">${t('diff.bounded')}</p>` : nothing}`;
   }
 }

@@ -1,7 +1,7 @@
 import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
-import { type Severity } from '../../core/mqm/typology.ts';
+import type { Severity } from '../../core/mqm/typology.ts';
 import { LocaleController, t } from '../../i18n/i18n.ts';
 import { ParagraphActivated } from '../events.ts';
 import { styles } from './map-strip.styles.ts';

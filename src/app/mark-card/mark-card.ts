@@ -44,9 +44,10 @@ export class MarkCard extends LitElement {
     if (!cause) return nothing;
     const note = wording(cause.note, language());
     return html`<p class="cause">
-      <b>${t(`mqm.cause.${cause.kind}`)}</b>${cause.zh ? html` <span lang="zh">${cause.zh}</span>` : nothing}${note
-        ? html`: <span lang=${note.lang}>${note.text}</span>`
-        : nothing}
+      <b>${t(`mqm.cause.${cause.kind}`)}</b
+      >${cause.zh ? html` <span lang="zh">${cause.zh}</span>` : nothing}${
+        note ? html`: <span lang=${note.lang}>${note.text}</span>` : nothing
+      }
     </p>`;
   }
 
@@ -55,15 +56,19 @@ export class MarkCard extends LitElement {
     const stray = (['lost', 'ambiguous', 'approximate', 'moved'] as const).find((state) => states.has(state));
     return stray === undefined
       ? nothing
-      : html`<p class=${stray === 'lost' || stray === 'ambiguous' ? 'stray' : 'cause'}>${t(`mark.${stray}`)}</p>`;
+      : html`<p class=${stray === 'lost' || stray === 'ambiguous' ? 'stray' : 'cause'}>
+          ${t(`mark.${stray}`)}
+        </p>`;
   }
 
   #renderMeta({ author, confidence = 1, severity }: Mark): TemplateResult {
     return html`<div class="meta">
       <span class="severity">${t(`mqm.severity.${severity}`)}</span>
-      ${confidence < SURE
-        ? html`<span>${t('mark.unsure', { percent: Math.round(confidence * 100) })}</span>`
-        : nothing}
+      ${
+        confidence < SURE
+          ? html`<span>${t('mark.unsure', { percent: Math.round(confidence * 100) })}</span>`
+          : nothing
+      }
       ${this.placed.status === 'resolved' ? html`<span>${t('mark.resolved')}</span>` : nothing}
       <span>${author}</span>
     </div>`;
@@ -83,15 +88,17 @@ export class MarkCard extends LitElement {
         <q class="read" lang=${this.textLang}>${quote}</q>
       </button>
       <p>
-        <b>${categoryName(mark.category)}</b>${explanation
-          ? html`: <span lang=${explanation.lang}>${explanation.text}</span>`
-          : nothing}
+        <b>${categoryName(mark.category)}</b>${
+          explanation ? html`: <span lang=${explanation.lang}>${explanation.text}</span>` : nothing
+        }
       </p>
-      ${mark.replacement
-        ? html`<p class="cause">
-            ${t('mark.better')} <q class="read" lang=${this.textLang}>${mark.replacement}</q>
-          </p>`
-        : nothing}
+      ${
+        mark.replacement
+          ? html`<p class="cause">
+              ${t('mark.better')} <q class="read" lang=${this.textLang}>${mark.replacement}</q>
+            </p>`
+          : nothing
+      }
       ${this.#renderCause(mark)} ${this.#renderStray()} ${this.#renderMeta(mark)}
     </article>`;
   }

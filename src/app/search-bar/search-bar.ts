@@ -68,7 +68,8 @@ export class SearchBar extends LitElement {
     const { query: searched, hits, running } = this.state;
     if (searched.trim() === '') return '';
     if (hits.length === 0) return running ? t('search.running') : t('search.none');
-    const total = hits.length >= MOST_HITS ? t('search.atLeast', { count: hits.length }) : String(hits.length);
+    const total =
+      hits.length >= MOST_HITS ? t('search.atLeast', { count: hits.length }) : String(hits.length);
     const place = t('search.place', { at: this.at + 1, total: running ? `${total}…` : total });
     return this.where === '' ? place : `${place} · ${this.where}`;
   }

@@ -70,9 +70,7 @@ export class VariantBar extends LitElement {
     const on = this.columns.includes(variant.id);
     if (on && this.columns.length === 1) return;
     this.dispatchEvent(
-      new ColumnsChanged(
-        on ? this.columns.filter((id) => id !== variant.id) : [...this.columns, variant.id],
-      ),
+      new ColumnsChanged(on ? this.columns.filter((id) => id !== variant.id) : [...this.columns, variant.id]),
     );
   }
 
@@ -153,11 +151,13 @@ export class VariantBar extends LitElement {
     const variant = this._explained;
     const note = wording(variant?.note, language());
     return html`<div class="note" popover role="dialog" aria-label=${t('bar.planned')}>
-      ${variant
-        ? html`<h2 lang=${variant.lang}>${variant.label}</h2>
-            <p>${t('bar.plannedLong')}</p>
-            ${note ? html`<p lang=${note.lang}>${note.text}</p>` : nothing}`
-        : nothing}
+      ${
+        variant
+          ? html`<h2 lang=${variant.lang}>${variant.label}</h2>
+              <p>${t('bar.plannedLong')}</p>
+              ${note ? html`<p lang=${note.lang}>${note.text}</p>` : nothing}`
+          : nothing
+      }
     </div>`;
   }
 

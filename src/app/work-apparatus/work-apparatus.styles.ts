@@ -147,7 +147,25 @@ export const styles = css`
 
   @media (max-width: 50rem) {
     :host {
-      padding-inline: 14px;
+      padding: 0 14px 20px;
+    }
+
+    /* The sheet's handle says it already. */
+    header h2 {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+
+    header {
+      float: inline-end;
+      margin: 0;
+    }
+
+    section {
+      clear: both;
     }
 
     .step {

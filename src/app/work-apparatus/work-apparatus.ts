@@ -145,18 +145,22 @@ export class WorkApparatus extends LitElement {
     const subject = opened.variant(work.subject)?.label ?? '';
     return html`<section data-comparator="meaning">
       <h3>${t('apparatus.meaning')}</h3>
-      ${outcome && back && told !== undefined && meant !== undefined
-        ? html`<p class="key">${t('apparatus.meaningKey', { subject, provenance: t(`provenance.${reference?.provenance ?? 'human'}`) })}</p>
-            <lesart-diff-text
-              .outcome=${outcome.state === 'done' ? { state: 'done', value: outcome.value.diff } : outcome}
-              .oldLang=${back.lang}
-              .newLang=${reference?.lang ?? 'und'}
-            ></lesart-diff-text>
-            ${this.#renderPlain([
-              [t('apparatus.told', { subject }), back, told],
-              [t('apparatus.meant'), reference, meant],
-            ])}`
-        : html`<p class="empty">${t('apparatus.noMeaning')}</p>`}
+      ${
+        outcome && back && told !== undefined && meant !== undefined
+          ? html`<p class="key">
+                ${t('apparatus.meaningKey', { subject, provenance: t(`provenance.${reference?.provenance ?? 'human'}`) })}
+              </p>
+              <lesart-diff-text
+                .outcome=${outcome.state === 'done' ? { state: 'done', value: outcome.value.diff } : outcome}
+                .oldLang=${back.lang}
+                .newLang=${reference?.lang ?? 'und'}
+              ></lesart-diff-text>
+              ${this.#renderPlain([
+                [t('apparatus.told', { subject }), back, told],
+                [t('apparatus.meant'), reference, meant],
+              ])}`
+          : html`<p class="empty">${t('apparatus.noMeaning')}</p>`
+      }
     </section>`;
   }
 
@@ -225,9 +229,9 @@ export class WorkApparatus extends LitElement {
         const label = this.opened.variant(comment.variant ?? '');
         return html`<p class="note">
           <span class="certainty"
-            ><span lang=${label?.lang ?? nothing}>${label?.label}</span>${comment.certainty
-              ? html` · ${t(`certainty.${comment.certainty}`)}`
-              : nothing}.</span
+            ><span lang=${label?.lang ?? nothing}>${label?.label}</span>${
+              comment.certainty ? html` · ${t(`certainty.${comment.certainty}`)}` : nothing
+            }.</span
           >
           <span lang=${note?.lang ?? nothing}>${note?.text}</span>
         </p>`;

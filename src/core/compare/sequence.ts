@@ -5,7 +5,7 @@ import { RunList } from './runs.ts';
 /** A common subsequence of two sequences. */
 export interface Matching {
   /** Triples: index in a, index in b, length. Ascending in both, and no two runs touch in both. */
-  readonly runs: Int32Array;
+  readonly runs: readonly number[];
   /** Number of matched tokens. */
   readonly kept: number;
   /** The sequences were too long for the budget: the match may be shorter than the longest. */
@@ -35,7 +35,7 @@ export function matchSequences(a: Int32Array, b: Int32Array, budget: number = DE
   const runs = new RunList();
   const matcher = new Matcher(a, b, ids, runs, budget);
   matcher.match(0, a.length, 0, b.length, 0);
-  return { runs: runs.toArray(), kept: runs.kept, bounded: matcher.bounded };
+  return { runs: runs.triples, kept: runs.kept, bounded: matcher.bounded };
 }
 
 /** `matchSequences` for tokens as strings. */
@@ -56,22 +56,51 @@ export function matchTokens(
   runs.push(0, 0, start);
   let bounded = false;
   if (start < aEnd && start < bEnd) {
-    const known = new Map<string, number>();
-    const aIds = new Int32Array(aEnd);
-    const bIds = new Int32Array(bEnd);
-    for (let i = start; i < aEnd; i++) {
-      const token = a[i]!;
-      let id = known.get(token);
-      if (id === undefined) known.set(token, (id = known.size));
-      aIds[i] = id;
-    }
-    for (let j = start; j < bEnd; j++) bIds[j] = known.get(b[j]!) ?? -1;
+    const known = new Vocabulary();
+    const aIds = scratch(0, aEnd);
+    const bIds = scratch(1, bEnd);
+    for (let i = start; i < aEnd; i++) aIds[i] = known.add(a[i]!);
+    for (let j = start; j < bEnd; j++) bIds[j] = known.get(b[j]!);
     const matcher = new Matcher(aIds, bIds, known.size, runs, budget);
     matcher.match(start, aEnd, start, bEnd, 0);
     bounded = matcher.bounded;
   }
   runs.push(aEnd, bEnd, a.length - aEnd);
-  return { runs: runs.toArray(), kept: runs.kept, bounded };
+  return { runs: runs.triples, kept: runs.kept, bounded };
+}
+
+const SINGLE = new Int32Array(128);
+
+/** Ids for strings; one at a time. Spaces and marks, half of all tokens, are looked up by their character. */
+class Vocabulary {
+  size = 0;
+  readonly #single = SINGLE.fill(-1);
+  readonly #longer = new Map<string, number>();
+
+  add(token: string): number {
+    const id = this.get(token);
+    if (id >= 0) return id;
+    if (token.length === 1 && token.charCodeAt(0) < 128) this.#single[token.charCodeAt(0)] = this.size;
+    else this.#longer.set(token, this.size);
+    return this.size++;
+  }
+
+  /** −1 for a string that was not added. */
+  get(token: string): number {
+    if (token.length === 1 && token.charCodeAt(0) < 128) return this.#single[token.charCodeAt(0)]!;
+    return this.#longer.get(token) ?? -1;
+  }
+}
+
+/** Two arrays that are used again: allocating them costs as much as matching two paragraphs. */
+const reused = [new Int32Array(1024), new Int32Array(1024)];
+const LARGEST_REUSED = 1 << 20;
+
+/** An array of at least this size, with anything in it. */
+function scratch(which: 0 | 1, size: number): Int32Array {
+  if (size > LARGEST_REUSED) return new Int32Array(size);
+  if (reused[which]!.length < size) reused[which] = new Int32Array(size * 2);
+  return reused[which]!;
 }
 
 function largest(ids: Int32Array): number {
@@ -165,7 +194,7 @@ class Matcher {
       const half = isLast ? Infinity : aFrom + bFrom + (aEnd - aFrom + bEnd - bFrom) / 2;
       let aNext = aFrom + ((aEnd - aFrom + 3) >> 2);
       let bNext = bFrom + ((bEnd - bFrom + 3) >> 2);
-      const runs = found.toArray();
+      const runs = found.triples;
       for (let r = 0; r < runs.length && runs[r]! + runs[r + 1]! < half; r += 3) {
         const length = Math.min(runs[r + 2]!, Math.ceil((half - runs[r]! - runs[r + 1]!) / 2));
         this.#runs.push(runs[r]!, runs[r + 1]!, length);

@@ -42,7 +42,7 @@ export function matchWords(words: Vocabulary, budget: number): Matching {
     }
   }
   fill(words.a.length, words.b.length);
-  return { runs: runs.toArray(), kept: runs.kept, bounded: solid.bounded };
+  return { runs: runs.triples, kept: runs.kept, bounded: solid.bounded };
 }
 
 function withoutSpace(ids: Int32Array, kind: Uint8Array): { ids: Int32Array; at: Int32Array } {

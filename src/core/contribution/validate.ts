@@ -55,12 +55,10 @@ function recordProblems({ record, line }: PlacedContribution, context: Context):
   const { variant, paragraph } = record;
   const spans = 'spans' in record ? (record.spans ?? []) : [];
   const variants = new Set([variant, ...spans.map((anchor) => anchor.variant ?? variant)]);
-  for (const id of variants) {
-    if (!context.work.variants.some((declared) => declared.id === id)) {
-      report('contribution-variant-unknown', { variant: id });
-    }
-  }
-  if (paragraph === undefined) return problems;
+  const declared = new Set(context.work.variants.map(({ id }) => id));
+  const unknown = [...variants].filter((id) => !declared.has(id));
+  for (const id of unknown) report('contribution-variant-unknown', { variant: id });
+  if (paragraph === undefined || unknown.length > 0) return problems;
   // A correction may be the first text of a paragraph that only the subject has so far.
   const present = context.textOf(variant, paragraph);
   if (present === undefined && context.textOf(context.work.subject, paragraph) === undefined) {

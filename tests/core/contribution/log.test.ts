@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readLog, writeLog } from '../../../src/core/contribution/log.ts';
-import { type Contribution } from '../../../src/core/contribution/record.ts';
+import type { Contribution } from '../../../src/core/contribution/record.ts';
 import { readContribution } from '../../../src/core/contribution/record-schema.ts';
 import { anchor, comment, correction, id, mark, opaque, review, withdrawal } from './make.ts';
 

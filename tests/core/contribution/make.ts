@@ -1,13 +1,13 @@
 import { type Anchor, anchorOf } from '../../../src/core/contribution/anchor.ts';
 import { uuidv7 } from '../../../src/core/contribution/id.ts';
-import {
-  type Comment,
-  type Contribution,
-  type Correction,
-  type Mark,
-  type OpaqueContribution,
-  type Review,
-  type Withdrawal,
+import type {
+  Comment,
+  Contribution,
+  Correction,
+  Mark,
+  OpaqueContribution,
+  Review,
+  Withdrawal,
 } from '../../../src/core/contribution/record.ts';
 
 /** The id of the nth record of a test; ids sort as their numbers do. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fold } from '../../../src/core/contribution/fold.ts';
 import { correctedText, isStale } from '../../../src/core/contribution/reading.ts';
-import { type Contribution } from '../../../src/core/contribution/record.ts';
+import type { Contribution } from '../../../src/core/contribution/record.ts';
 import { correction, review } from './make.ts';
 
 const step = (n: number, base: string, text: string): Contribution[] => [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Paragraph, type Role, type VariantInfo, type Work } from '../../../src/core/work/model.ts';
+import type { Paragraph, Role, VariantInfo, Work } from '../../../src/core/work/model.ts';
 import { pageText } from '../../../src/core/work/page.ts';
 
 const variant = (label: string, listed: boolean): VariantInfo => ({

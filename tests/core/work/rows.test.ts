@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Paragraph } from '../../../src/core/work/model.ts';
+import type { Paragraph } from '../../../src/core/work/model.ts';
 import { buildRows } from '../../../src/core/work/rows.ts';
 
 const text = (...ids: string[]): Paragraph[] => ids.map((id) => ({ id, role: 'paragraph', text: id }));

@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import { writeLog } from '../../../src/core/contribution/log.ts';
+import type { Contribution } from '../../../src/core/contribution/record.ts';
+import { validateFolder } from '../../../src/core/contribution/validate.ts';
+import { anchor, comment, correction, id, mark, opaque, review, withdrawal } from './make.ts';
+
+const variant = { lang: 'de', label: 'X', provenance: 'human', status: 'complete', listed: true };
+const work = {
+  slug: 'w',
+  title: { en: 'T' },
+  date: '2024-08-07',
+  credit: '',
+  source: { en: 'S' },
+  subject: 'de',
+  reference: 'en',
+  variants: [
+    { ...variant, id: 'de' },
+    { ...variant, id: 'en' },
+    { ...variant, id: 'fr', status: 'planned' },
+  ],
+};
+const header = '<!-- p paragraph -->\n';
+const folder = (records: Contribution[], text = 'a text') => ({
+  files: new Map([
+    ['work.json', JSON.stringify(work)],
+    ['de.md', `${header}${text}\n`],
+    ['en.md', `${header}its English\n`],
+    ['contributions.jsonl', writeLog(records)],
+  ]),
+});
+const found = (records: Contribution[], text?: string) =>
+  validateFolder('w', folder(records, text)).map(
+    ({ code, severity, line }) => `${line ?? ''} ${severity} ${code}`,
+  );
+
+describe('validating a folder', () => {
+  test('finds nothing in a sound one', () => {
+    const records = [
+      mark(1, { spans: [anchor(), { ...anchor('its English', 0, 3), variant: 'en' }] }),
+      correction(2, { resolves: [id(1)] }),
+      review(3, 2),
+      comment(4, { of: id(6) }),
+      withdrawal(5, 4),
+      opaque(6),
+    ];
+    expect(found(records)).toEqual([]);
+  });
+
+  test('needs no log', () => {
+    const { files } = folder([]);
+    files.delete('contributions.jsonl');
+    expect(validateFolder('w', { files })).toEqual([]);
+  });
+
+  test('reports texts and log together', () => {
+    const { files } = folder([]);
+    files.set('contributions.jsonl', 'no JSON');
+    files.delete('en.md');
+    expect(validateFolder('w', { files }).map(({ code }) => code)).toEqual([
+      'variant-file-missing',
+      'json-invalid',
+    ]);
+  });
+
+  test('reads the log even when work.json cannot be read', () => {
+    const { files } = folder([]);
+    files.set('work.json', '{');
+    files.set('contributions.jsonl', '\n7');
+    expect(validateFolder('w', { files }).map(({ line, file }) => `${file ?? ''}:${line ?? ''}`)).toEqual([
+      'work.json:1',
+      'contributions.jsonl:2',
+    ]);
+  });
+
+  test.each([
+    ['a record of another work', [{ ...opaque(1), work: 'v' }], ['1 fault contribution-work-differs']],
+    ['an unknown variant', [mark(1, { variant: 'it' })], ['1 fault contribution-variant-unknown']],
+    [
+      'an unknown variant of a span',
+      [mark(1, { spans: [anchor(), { ...anchor(), variant: 'it' }] })],
+      ['1 fault contribution-variant-unknown'],
+    ],
+    ['an unknown paragraph', [mark(1, { paragraph: 'q' })], ['1 fault contribution-paragraph-unknown']],
+    ['a review of nothing', [review(1, 9)], ['1 fault contribution-target-unknown']],
+    ['a reply to nothing', [comment(1, { of: id(9) })], ['1 fault contribution-target-unknown']],
+    [
+      'a resolved mark that is not there',
+      [correction(1, { resolves: [id(9)] })],
+      ['1 fault contribution-target-unknown'],
+    ],
+    ['a correction of an older text', [correction(1, { base: 'old' })], ['1 warning correction-stale']],
+  ])('reports %s', (_name, records, expected) => {
+    expect(found(records)).toEqual(expected);
+  });
+
+  test.each([
+    ['moved', 'oh, a text', ['1 warning anchor-moved']],
+    ['been edited', 'a texxt', ['1 warning anchor-moved']],
+    ['been doubled', 'oh, a text or a text', ['1 warning anchor-ambiguous']],
+    ['gone', 'something else', ['1 fault anchor-lost']],
+  ])('says when the words of a mark have %s', (_name, text, expected) => {
+    expect(found([mark(1)], text)).toEqual(expected);
+  });
+
+  test('does not ask of a mark that is done with that it fits the text', () => {
+    const gone = 'something else';
+    expect(found([mark(1), withdrawal(2, 1)], gone)).toEqual([]);
+    expect(found([mark(1), review(2, 1, { verdict: 'rejected' })], gone)).toEqual([]);
+    const fix = correction(2, { resolves: [id(1)], text: gone });
+    expect(found([mark(1), fix, review(3, 2)], gone)).toEqual([]);
+  });
+
+  test('takes a correction of a corrected text, or one that the text already has, for current', () => {
+    const first = [correction(1), review(2, 1)];
+    expect(found([...first, correction(3, { base: 'the text', text: 'our text' })])).toEqual([]);
+    expect(found(first, 'the text')).toEqual([]);
+  });
+
+  test('lets a correction be the first text of a planned variant', () => {
+    expect(found([correction(1, { variant: 'fr', base: '' })])).toEqual([]);
+  });
+});
