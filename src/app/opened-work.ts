@@ -23,6 +23,8 @@ export interface PlacedMark {
   readonly attachments: readonly Attachment[];
 }
 
+export type SeverityCounts = Readonly<Partial<Record<Severity, number>>>;
+
 /** A mark whose words cannot be found, or stand in several places. */
 export interface StrayMark {
   readonly mark: Mark;
@@ -41,6 +43,9 @@ export class OpenedWork {
   readonly #variants: ReadonlyMap<string, VariantInfo>;
   readonly #indices: ReadonlyMap<string, number>;
   readonly #placed = new Map<string, readonly PlacedMark[]>();
+  #sums: ReadonlyMap<string, SeverityCounts> | undefined;
+  #accepted: number | undefined;
+  #strays: readonly StrayMark[] | undefined;
 
   constructor(
     work: Work,
@@ -114,13 +119,25 @@ export class OpenedWork {
 
   /** Marks per variant, rejected ones aside. */
   markCount(variant: string): number {
-    let count = 0;
-    for (const { id } of this.rows) count += this.#marksAt(variant, id).length;
-    return count;
+    return Object.values(this.severitySums(variant)).reduce((sum, count) => sum + count, 0);
+  }
+
+  /** A variant's marks by severity, rejected ones aside. Counted once. */
+  severitySums(variant: string): SeverityCounts {
+    const sums = (this.#sums ??= this.#sumMarks());
+    return sums.get(variant) ?? {};
+  }
+
+  /** Number of accepted corrections. Counted once. */
+  get acceptedCount(): number {
+    this.#accepted ??= [...this.state.corrections.values()]
+      .flat()
+      .filter(({ status }) => status === 'accepted').length;
+    return this.#accepted;
   }
 
   /** A row's marks by severity, in the given variants. */
-  severities(paragraph: string, variants: readonly string[]): Partial<Record<Severity, number>> {
+  severities(paragraph: string, variants: readonly string[]): SeverityCounts {
     const counts: Partial<Record<Severity, number>> = {};
     for (const variant of variants)
       for (const { mark } of this.#marksAt(variant, paragraph))
@@ -152,16 +169,19 @@ export class OpenedWork {
     return undefined;
   }
 
-  /** Marks whose words are no longer where a reader could see them. */
-  strays(): readonly StrayMark[] {
-    return this.rows.flatMap(({ id, cells }) =>
-      [...cells.keys()].flatMap((variant) =>
-        this.marksIn(variant, id).flatMap(({ mark, attachments }) => {
-          const stray = attachments.find(({ state }) => state === 'lost' || state === 'ambiguous');
-          return stray ? [{ mark, state: stray.state as StrayMark['state'] }] : [];
-        }),
-      ),
-    );
+  /** Marks whose words are no longer where a reader could see them. Looked for once, where there are marks. */
+  get strays(): readonly StrayMark[] {
+    this.#strays ??= [...this.state.marks.keys()].flatMap((key) => {
+      const cut = key.indexOf('/');
+      const [variant, paragraph] = [key.slice(0, cut), key.slice(cut + 1)];
+      // A text that was not loaded has lost nothing.
+      if (!this.texts.has(variant)) return [];
+      return this.marksIn(variant, paragraph).flatMap(({ mark, attachments }) => {
+        const stray = attachments.find(({ state }) => state === 'lost' || state === 'ambiguous');
+        return stray ? [{ mark, state: stray.state as StrayMark['state'] }] : [];
+      });
+    });
+    return this.#strays;
   }
 
   corrections(variant: string, paragraph: string): readonly FoldedCorrection[] {
@@ -179,6 +199,18 @@ export class OpenedWork {
 
   comments(variant: string, paragraph: string): readonly Comment[] {
     return this.state.comments.get(placeKey(variant, paragraph)) ?? [];
+  }
+
+  #sumMarks(): ReadonlyMap<string, SeverityCounts> {
+    const sums = new Map<string, Partial<Record<Severity, number>>>();
+    for (const [key, marks] of this.state.marks) {
+      const variant = key.slice(0, key.indexOf('/'));
+      const sum = sums.get(variant) ?? {};
+      for (const { mark, status } of marks)
+        if (status !== 'rejected') sum[mark.severity] = (sum[mark.severity] ?? 0) + 1;
+      sums.set(variant, sum);
+    }
+    return sums;
   }
 
   #marksAt(variant: string, paragraph: string): readonly FoldedMark[] {

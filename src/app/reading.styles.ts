@@ -2,6 +2,16 @@ import { css } from 'lit';
 
 /** How read text looks wherever it stands: columns, diffs, quotes. */
 export const reading = css`
+  /* For screen readers only. */
+  .sr {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
   .read {
     font-family: var(--serif);
     font-size: var(--reading-size);

@@ -38,3 +38,10 @@ export function applySettings(root: HTMLElement): void {
   root.style.setProperty('--reading-size', `${readSetting('size') ?? '1'}rem`);
   root.style.setProperty('--hyphens', readSetting('hyphens') === 'off' ? 'manual' : 'auto');
 }
+
+/** Changes between light and dark, from what the page shows now. */
+export function switchTheme(): void {
+  const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  writeSetting('theme', (readSetting('theme') ?? system) === 'dark' ? 'light' : 'dark');
+  applySettings(document.documentElement);
+}

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type Work } from '../../src/core/work/model.ts';
+import type { Work } from '../../src/core/work/model.ts';
 import { pageText } from '../../src/core/work/page.ts';
 import { buildRows } from '../../src/core/work/rows.ts';
 import { readVariant } from '../../src/core/work/variant-file.ts';

@@ -14,70 +14,19 @@ export const styles = css`
     overflow: hidden;
   }
 
-  .top {
-    grid-area: head;
-    display: flex;
-    align-items: center;
-    gap: 14px;
-    padding: 7px 18px;
-    border-block-end: 1px solid var(--rule);
-    background: var(--raised);
-  }
-
-  h1 {
-    margin: 0;
-    font: 600 1.1875rem/1.2 var(--serif);
-    letter-spacing: 0.01em;
-  }
-
-  h1 a {
-    color: inherit;
-    text-decoration: none;
-  }
-
-  .work {
-    flex: 1;
-    min-inline-size: 0;
-    color: var(--ink-2);
-    white-space: nowrap;
-    overflow: hidden;
-    text-overflow: ellipsis;
-  }
-
-  .top button,
-  .top select,
-  .foot button {
-    min-block-size: 32px;
-    padding: 3px 10px;
-    border: 1px solid transparent;
-    border-radius: 8px;
-    background: none;
-    color: var(--ink);
-    font: inherit;
-    cursor: pointer;
-    white-space: nowrap;
-  }
-
-  .top button:hover,
-  .top select:hover {
-    border-color: var(--rule);
-  }
-
-  select option {
-    background: var(--raised);
-  }
-
   :focus-visible {
     outline: 2px solid var(--accent);
     outline-offset: 1px;
   }
 
-  kbd {
-    padding: 0 5px;
-    border: 1px solid var(--rule);
-    border-radius: 4px;
-    color: var(--ink-3);
-    font: 0.6875rem/1.5 var(--sans);
+  lesart-top-bar {
+    grid-area: head;
+    min-inline-size: 0;
+  }
+
+  lesart-status-line {
+    grid-area: foot;
+    min-inline-size: 0;
   }
 
   lesart-variant-bar {
@@ -122,36 +71,17 @@ export const styles = css`
     min-inline-size: 0;
   }
 
-  .foot {
-    grid-area: foot;
-    display: flex;
-    align-items: center;
-    gap: 4px 22px;
-    padding: 4px 18px;
-    border-block-start: 1px solid var(--rule);
-    background: var(--raised);
-    color: var(--ink-3);
-    font-size: 0.8125rem;
-    font-variant-numeric: tabular-nums;
-    white-space: nowrap;
-    overflow: hidden;
-  }
-
-  .foot .about {
-    margin-inline-start: auto;
-    overflow: hidden;
-    text-overflow: ellipsis;
-  }
-
   .state {
     grid-column: 1 / -1;
     grid-row: 1 / -1;
     place-self: center;
     max-inline-size: 36rem;
+    max-block-size: 100%;
     padding: 24px;
+    overflow: auto;
   }
 
-  .state h2 {
+  .state h1 {
     font: 600 1.25rem/1.3 var(--serif);
   }
 
@@ -171,7 +101,9 @@ export const styles = css`
     inset-block-start: -100px;
     z-index: 10;
     padding: 8px 14px;
+    border: 0;
     border-radius: 8px;
+    font: inherit;
     background: var(--accent);
     color: var(--on-accent);
   }
@@ -180,78 +112,12 @@ export const styles = css`
     inset-block-start: 8px;
   }
 
-  .settings {
-    inset: auto;
-    margin: 0;
-    padding: 14px 18px;
-    border: 1px solid var(--rule);
-    border-radius: 12px;
-    background: var(--raised);
-    color: var(--ink);
-    box-shadow: var(--shadow);
-    position: fixed;
-    inset-block-start: 50px;
-    inset-inline-end: 14px;
-    min-inline-size: 15rem;
-  }
-
-  .settings h2 {
-    margin: 0 0 8px;
-    font: 600 0.875rem var(--sans);
-  }
-
-  .settings label {
-    display: flex;
-    justify-content: space-between;
-    align-items: center;
-    gap: 18px;
-    min-block-size: 36px;
-  }
-
-  .settings select {
-    border-color: var(--rule);
-    border-radius: 7px;
-    padding: 4px 8px;
-    background: var(--paper);
-    color: var(--ink);
-    font: inherit;
-  }
-
-  @media (max-width: 64rem) {
-    .foot .minorFact {
-      display: none;
-    }
-  }
-
   /* On a phone the apparatus is a sheet over the lower part; its handle always shows. */
   @media (max-width: 50rem) {
     :host {
       grid-template-columns: 18px minmax(0, 1fr);
       grid-template-areas: 'head head' 'bar bar' 'faults faults' 'search search' 'map text' 'panel panel';
       grid-template-rows: auto auto auto auto minmax(0, 1fr) auto;
-    }
-
-    .top {
-      gap: 4px;
-      padding: 5px 10px;
-    }
-
-    .top button,
-    .top select {
-      min-block-size: 40px;
-      min-inline-size: 40px;
-      padding: 3px 8px;
-    }
-
-    .work,
-    .foot,
-    .top kbd,
-    .wide {
-      display: none;
-    }
-
-    h1 {
-      flex: 1;
     }
 
     .panel,
@@ -309,15 +175,8 @@ export const styles = css`
       overflow: visible;
     }
 
-    .top {
-      border: 0;
-    }
-
-    .top button,
-    .top select,
     .panel,
     .panel[hidden],
-    .foot,
     .skip {
       display: none;
     }

@@ -3,9 +3,8 @@ import { LitElement, type PropertyValues, type TemplateResult, html, nothing } f
 import { customElement, query, state } from 'lit/decorators.js';
 import type { Problem } from '../../core/problem.ts';
 import type { Work } from '../../core/work/model.ts';
-import { SEVERITIES } from '../../core/mqm/typology.ts';
-import { LANGUAGES, LocaleController, changeLanguage, language, t } from '../../i18n/i18n.ts';
-import { wording } from '../../i18n/local-text.ts';
+import { LocaleController, language, t } from '../../i18n/i18n.ts';
+import { type Wording, wording } from '../../i18n/local-text.ts';
 import { problemText } from '../../i18n/problem-text.ts';
 import { WorkUnreadable, fetchSlugs, fetchVariant, fetchWork } from '../../store/shipped.ts';
 import { type Address, COMPARATORS, readAddress, writeAddress } from '../address.ts';
@@ -17,12 +16,15 @@ import type { HelpDialog } from '../help-dialog/help-dialog.ts';
 import type { MapRow } from '../map-strip/map-strip.ts';
 import { OpenedWork } from '../opened-work.ts';
 import type { SearchBar } from '../search-bar/search-bar.ts';
-import { applySettings, readSetting, writeSetting } from '../settings.ts';
+import { applySettings, readSetting, switchTheme, writeSetting } from '../settings.ts';
 import { BINDINGS, type Command, keyHandler } from '../shortcuts.ts';
 import type { VariantBar } from '../variant-bar/variant-bar.ts';
 import type { WorkApparatus } from '../work-apparatus/work-apparatus.ts';
 import '../compare-view/compare-view.ts';
 import '../map-strip/map-strip.ts';
+import '../search-bar/search-bar.ts';
+import '../status-line/status-line.ts';
+import '../top-bar/top-bar.ts';
 import '../variant-bar/variant-bar.ts';
 import '../work-apparatus/work-apparatus.ts';
 import { styles } from './app-shell.styles.ts';
@@ -33,7 +35,10 @@ const BASE = import.meta.env.BASE_URL;
 /** Narrower than this the apparatus is a sheet, closed until it is asked for. */
 const NARROW = '(max-width: 50rem)';
 
-const SIZES = ['0.9', '1', '1.15', '1.3', '1.5'];
+/** The work's title in its subject's language, as the page has it. */
+function titleOf(opened: OpenedWork): Wording | undefined {
+  return wording(opened.work.title, opened.variant(opened.work.subject)?.lang ?? language());
+}
 
 /** The whole app: it opens the work that the address names, holds the view's state, and keeps the address true. */
 @customElement('lesart-app-shell')
@@ -117,7 +122,7 @@ export class AppShell extends LitElement {
       const shipped = await fetchWork(BASE, slug, (work) => this.#wanted(work));
       this._opened = new OpenedWork(shipped.work, shipped.texts, shipped.log);
       this._problems = shipped.problems;
-      if (this._problems.length > 0 || this._opened.strays().length > 0)
+      if (this._problems.length > 0 || this._opened.strays.length > 0)
         void import('../fault-list/fault-list.ts');
       this.#turn({ slug });
       const { paragraph, mark, query: searched } = this._address;
@@ -277,7 +282,7 @@ export class AppShell extends LitElement {
         this.#togglePanel();
         break;
       case 'theme':
-        this.#switchTheme();
+        switchTheme();
         break;
       case 'help':
         void this.#showHelp();
@@ -299,33 +304,7 @@ export class AppShell extends LitElement {
   #togglePanel(): void {
     this._panelOpen = !this._panelOpen;
     if (!matchMedia(NARROW).matches) writeSetting('apparatus', this._panelOpen ? undefined : 'closed');
-    else if (this._panelOpen)
-      void this.updateComplete.then(() => this._view?.reveal(this.#shown, 'map'));
-  }
-
-  #switchTheme(): void {
-    const dark =
-      (readSetting('theme') ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) ===
-      'dark';
-    writeSetting('theme', dark ? 'light' : 'dark');
-    applySettings(document.documentElement);
-  }
-
-  async #switchLanguage(event: Event): Promise<void> {
-    if (!(event.target instanceof HTMLSelectElement)) return;
-    const { value } = event.target;
-    await changeLanguage(value);
-    writeSetting('language', value);
-  }
-
-  #changeSetting(name: 'size' | 'hyphens', event: Event): void {
-    const { target } = event;
-    if (name === 'size' && target instanceof HTMLSelectElement)
-      writeSetting('size', target.value === '1' ? undefined : target.value);
-    if (name === 'hyphens' && target instanceof HTMLInputElement)
-      writeSetting('hyphens', target.checked ? undefined : 'off');
-    applySettings(document.documentElement);
-    this.requestUpdate();
+    else if (this._panelOpen) void this.updateComplete.then(() => this._view?.reveal(this.#shown, 'map'));
   }
 
   // Search
@@ -333,7 +312,7 @@ export class AppShell extends LitElement {
   #openSearch(text: string): void {
     this._searching = true;
     if (text !== '') void this.#find(text);
-    void Promise.all([import('../search-bar/search-bar.ts'), this.updateComplete]).then(() => {
+    void this.updateComplete.then(() => {
       this._searchBar?.focus();
     });
   }
@@ -396,105 +375,16 @@ export class AppShell extends LitElement {
     }));
   }
 
-  #renderTop(opened: OpenedWork): TemplateResult {
-    const subject = opened.variant(opened.work.subject);
-    const title =
-      (subject && opened.work.title[subject.lang]) ?? wording(opened.work.title, language())?.text;
-    return html`<header class="top">
-      <a
-        class="skip"
-        href="#text"
-        @click=${(event: Event) => {
-          event.preventDefault();
-          void this._view?.reveal(this.#active ?? opened.rows[0]?.id ?? '', 'keys');
-        }}
-        >${t('app.skip')}</a
-      >
-      <h1><a href=${BASE}>Lesart</a></h1>
-      <span class="work" lang=${subject?.lang ?? nothing} title=${title ?? nothing}>${title}</span>
-      <button
-        type="button"
-        @click=${() => {
-          this.#openSearch(this._address.query ?? '');
-        }}
-      >
-        <span aria-hidden="true">⌕</span> <span class="wide">${t('app.search')}</span>
-        <kbd aria-hidden="true">/</kbd><span class="wide"></span>
-      </button>
-      <button
-        type="button"
-        popovertarget="settings"
-        aria-label=${t('app.settings')}
-        title=${t('app.settings')}
-      >
-        Aa
-      </button>
-      <select
-        aria-label=${t('app.language')}
-        @change=${(event: Event) => {
-          void this.#switchLanguage(event);
-        }}
-      >
-        ${LANGUAGES.map(
-          (lang) =>
-            html`<option value=${lang} lang=${lang} ?selected=${lang === language()}>
-              ${new Intl.DisplayNames([lang], { type: 'language' }).of(lang)}
-            </option>`,
-        )}
-      </select>
-      <button
-        type="button"
-        aria-label=${t('app.theme')}
-        title=${t('app.theme')}
-        @click=${() => {
-          this.#switchTheme();
-        }}
-      >
-        <span aria-hidden="true">◐</span>
-      </button>
-      <button
-        type="button"
-        aria-label=${t('app.help')}
-        title=${t('app.help')}
-        @click=${() => {
-          void this.#showHelp();
-        }}
-      >
-        <span aria-hidden="true">?</span>
-      </button>
-    </header>`;
-  }
-
-  #renderSettings(): TemplateResult {
-    const size = readSetting('size') ?? '1';
-    return html`<div class="settings" id="settings" popover role="dialog" aria-label=${t('app.settings')}>
-      <h2>${t('app.settings')}</h2>
-      <label
-        >${t('settings.size')}
-        <select
-          @change=${(event: Event) => {
-            this.#changeSetting('size', event);
-          }}
-        >
-          ${SIZES.map(
-            (value) =>
-              html`<option value=${value} ?selected=${value === size}>
-                ${Math.round(Number(value) * 100)} %
-              </option>`,
-          )}
-        </select>
-      </label>
-      <label
-        >${t('settings.hyphens')}
-        <input
-          type="checkbox"
-          .checked=${readSetting('hyphens') !== 'off'}
-          @change=${(event: Event) => {
-            this.#changeSetting('hyphens', event);
-          }}
-        />
-      </label>
-    </div>`;
+  #renderSkip(opened: OpenedWork): TemplateResult {
+    return html`<button
+      class="skip"
+      type="button"
+      @click=${() => {
+        void this._view?.reveal(this.#active ?? opened.rows[0]?.id ?? '', 'keys');
+      }}
+    >
+      ${t('app.skip')}
+    </button>`;
   }
 
   #renderPanel(opened: OpenedWork): TemplateResult {
@@ -529,45 +419,23 @@ export class AppShell extends LitElement {
     </aside>`;
   }
 
-  #renderFoot(opened: OpenedWork): TemplateResult {
-    const { work } = opened;
-    const listed = work.variants.filter((variant) => variant.listed);
-    const there = listed.filter(({ status }) => status === 'complete').length;
-    const counts = SEVERITIES.map((severity) => [severity, 0] as [(typeof SEVERITIES)[number], number]);
-    for (const { id } of opened.rows) {
-      const row = opened.severities(id, [work.subject]);
-      for (const count of counts) count[1] += row[count[0]] ?? 0;
-    }
-    const marks = counts.reverse().filter(([, count]) => count > 0);
-    const accepted = [...opened.state.corrections.values()]
-      .flat()
-      .filter(({ status }) => status === 'accepted');
-    const source = wording(work.source, language());
-    return html`<footer class="foot">
-      <span>${t('status.paragraphs', { count: opened.rows.length })}</span>
-      <span>${t('status.variants', { there, count: listed.length })}</span>
-      <span
-        >${t('bar.marks', { count: opened.markCount(work.subject) })}${
-          marks.length > 0
-            ? `: ${marks.map(([severity, count]) => `${String(count)} ${t(`mqm.severity.${severity}`)}`).join(' · ')}`
-            : ''
-        }</span
-      >
-      <span class="minorFact">${t('status.corrections', { count: accepted.length })}</span>
-      <span class="about" lang=${source?.lang ?? nothing} title=${source?.text ?? nothing}
-        >${source?.text}</span
-      >
-    </footer>`;
-  }
-
   #renderOpen(opened: OpenedWork): TemplateResult {
     const { comparator, mark } = this._address;
     const columns = this.#columns;
-    const strays = opened.strays();
+    const strays = opened.strays;
     const { hits, byPlace } = this.#search.state;
     const hit = hits[this._at];
     const listed = opened.work.variants.filter((variant) => variant.listed || columns.includes(variant.id));
-    return html`${this.#renderTop(opened)} ${this.#renderSettings()}
+    return html`${this.#renderSkip(opened)}
+      <lesart-top-bar
+        .work=${titleOf(opened)}
+        @search-asked=${() => {
+          this.#openSearch(this._address.query ?? '');
+        }}
+        @help-asked=${() => {
+          void this.#showHelp();
+        }}
+      ></lesart-top-bar>
       <lesart-variant-bar
         .variants=${listed}
         .columns=${columns}
@@ -619,18 +487,23 @@ export class AppShell extends LitElement {
           this._seen = event.seen;
         }}
       ></lesart-compare-view>
-      ${this.#renderPanel(opened)} ${this.#renderFoot(opened)}`;
+      ${this.#renderPanel(opened)}
+      <lesart-status-line .opened=${opened}></lesart-status-line>`;
   }
 
   #renderFailed(problems: readonly Problem[]): TemplateResult {
-    return html`<div class="state" role="alert">
-      <h2>${t('app.failed')}</h2>
-      ${problems.map((problem) => {
-        const { what, remedy } = problemText(problem);
-        return html`<p>${problem.file ? html`<code>${problem.file}</code>: ` : nothing}${what} ${remedy}</p>`;
-      })}
+    return html`<main class="state" role="main">
+      <h1>${t('app.failed')}</h1>
+      <div role="alert">
+        ${problems.map((problem) => {
+          const { what, remedy } = problemText(problem);
+          return html`<p>
+            ${problem.file ? html`<code>${problem.file}</code>: ` : nothing}${what} ${remedy}
+          </p>`;
+        })}
+      </div>
       <p><button type="button" @click=${() => void this.#open()}>${t('app.retry')}</button></p>
-    </div>`;
+    </main>`;
   }
 
   override render(): TemplateResult {

@@ -341,7 +341,7 @@ export class CompareView extends LitElement {
         aria-colcount=${variants.length + 1}
       >
         <div class="heads" role="row" aria-rowindex="1">
-          <div class="gutter" role="columnheader"><span hidden>${t('compare.number')}</span></div>
+          <div class="gutter" role="columnheader"><span class="sr">${t('compare.number')}</span></div>
           ${variants.map((variant) => this.#renderHead(variant))}
         </div>
         <div role="rowgroup">

@@ -49,14 +49,16 @@ export class FaultList extends LitElement {
 
   override render(): TemplateResult {
     const count = this.problems.length + this.strays.length;
-    return html`<details role="status">
-      <summary>${t('faults.summary', { count })}</summary>
-      <ul>
-        ${this.problems.slice(0, MOST).map((problem) => this.#renderProblem(problem))}
-        ${this.strays.slice(0, MOST).map((stray) => this.#renderStray(stray))}
-        ${count > MOST ? html`<li>${t('faults.more', { count: count - MOST })}</li>` : nothing}
-      </ul>
-    </details>`;
+    return html`<section aria-label=${t('faults.label')}>
+      <details>
+        <summary><span role="status">${t('faults.summary', { count })}</span></summary>
+        <ul>
+          ${this.problems.slice(0, MOST).map((problem) => this.#renderProblem(problem))}
+          ${this.strays.slice(0, MOST).map((stray) => this.#renderStray(stray))}
+          ${count > MOST ? html`<li>${t('faults.more', { count: count - MOST })}</li>` : nothing}
+        </ul>
+      </details>
+    </section>`;
   }
 }
 

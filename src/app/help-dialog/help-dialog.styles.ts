@@ -16,7 +16,7 @@ export const styles = css`
     background: rgb(10 12 20 / 0.45);
   }
 
-  header {
+  .top {
     display: flex;
     align-items: center;
     justify-content: space-between;

@@ -55,7 +55,7 @@ export class HelpDialog extends LitElement {
         this.#onClick(event);
       }}
     >
-      <header>
+      <div class="top">
         <h2 id="title">${t('help.title')}</h2>
         <button
           type="button"
@@ -66,7 +66,7 @@ export class HelpDialog extends LitElement {
         >
           ×
         </button>
-      </header>
+      </div>
       <p>${t('help.intro')}</p>
       <h3>${t('help.legend')}</h3>
       <dl class="legend">

@@ -9,6 +9,10 @@ export const styles = css`
     background: var(--paper);
   }
 
+  nav {
+    block-size: 100%;
+  }
+
   .strip {
     position: relative;
     display: grid;

@@ -136,34 +136,36 @@ export class MapStrip extends LitElement {
   override render(): TemplateResult {
     const here = this.#activeBin;
     const hinted = this._hinted === undefined ? undefined : this.#bins[this._hinted];
-    return html`<div
-      class=${classMap({ strip: true, dense: this.#bins.length > 80 })}
-      role="slider"
-      tabindex="0"
-      aria-orientation="vertical"
-      aria-label=${t('map.label')}
-      aria-valuemin="1"
-      aria-valuemax=${Math.max(1, this.rows.length)}
-      aria-valuenow=${this.rows[this.active]?.number ?? 1}
-      aria-valuetext=${this.#describe(this.#bins[here] ?? [])}
-      @keydown=${(event: KeyboardEvent) => {
-        this.#onKey(event);
-      }}
-      @click=${(event: Event) => {
-        const cell = this.#cellOf(event);
-        if (cell !== undefined) this.#go(cell);
-      }}
-      @pointermove=${(event: Event) => {
-        this._hinted = this.#cellOf(event);
-      }}
-      @pointerleave=${() => {
-        this._hinted = undefined;
-      }}
-    >
-      ${this.#bins.map((bin, cell) => this.#renderCell(bin, cell, cell === here))}
-      <div class="window"></div>
-      ${hinted ? html`<div class="hint">${this.#describe(hinted)}</div>` : nothing}
-    </div>`;
+    return html`<nav aria-label=${t('map.label')}>
+      <div
+        class=${classMap({ strip: true, dense: this.#bins.length > 80 })}
+        role="slider"
+        tabindex="0"
+        aria-orientation="vertical"
+        aria-label=${t('map.label')}
+        aria-valuemin="1"
+        aria-valuemax=${Math.max(1, this.rows.length)}
+        aria-valuenow=${this.rows[this.active]?.number ?? 1}
+        aria-valuetext=${this.#describe(this.#bins[here] ?? [])}
+        @keydown=${(event: KeyboardEvent) => {
+          this.#onKey(event);
+        }}
+        @click=${(event: Event) => {
+          const cell = this.#cellOf(event);
+          if (cell !== undefined) this.#go(cell);
+        }}
+        @pointermove=${(event: Event) => {
+          this._hinted = this.#cellOf(event);
+        }}
+        @pointerleave=${() => {
+          this._hinted = undefined;
+        }}
+      >
+        ${this.#bins.map((bin, cell) => this.#renderCell(bin, cell, cell === here))}
+        <div class="window"></div>
+        ${hinted ? html`<div class="hint">${this.#describe(hinted)}</div>` : nothing}
+      </div>
+    </nav>`;
   }
 }
 

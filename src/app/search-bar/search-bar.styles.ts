@@ -2,12 +2,16 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
-    display: flex;
-    align-items: center;
-    gap: 6px;
+    display: block;
     padding: 6px 18px;
     border-block-end: 1px solid var(--rule);
     background: var(--raised);
+  }
+
+  search {
+    display: flex;
+    align-items: center;
+    gap: 6px;
   }
 
   input {

@@ -76,7 +76,8 @@ export class SearchBar extends LitElement {
 
   override render(): TemplateResult {
     const none = this.state.hits.length === 0;
-    return html`<input
+    return html`<search>
+      <input
         type="search"
         autocomplete="off"
         spellcheck="false"
@@ -115,7 +116,8 @@ export class SearchBar extends LitElement {
         @click=${() => this.dispatchEvent(new Event('search-closed'))}
       >
         ×
-      </button>`;
+      </button>
+    </search>`;
   }
 }
 

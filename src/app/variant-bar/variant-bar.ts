@@ -162,16 +162,18 @@ export class VariantBar extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<div
-        class="bar"
-        role="toolbar"
-        aria-label=${t('bar.label')}
-        @keydown=${(event: KeyboardEvent) => {
-          this.#onKey(event);
-        }}
-      >
-        ${this.variants.map((variant, index) => this.#renderChip(variant, index))}
-      </div>
+    return html`<nav aria-label=${t('bar.label')}>
+        <div
+          class="bar"
+          role="toolbar"
+          aria-label=${t('bar.label')}
+          @keydown=${(event: KeyboardEvent) => {
+            this.#onKey(event);
+          }}
+        >
+          ${this.variants.map((variant, index) => this.#renderChip(variant, index))}
+        </div>
+      </nav>
       ${this.#renderNote()}`;
   }
 }

@@ -10,14 +10,14 @@ export const styles = css`
     scrollbar-width: thin;
   }
 
-  header {
+  .top {
     display: flex;
     align-items: center;
     gap: 4px;
     margin-block-end: 10px;
   }
 
-  header h2 {
+  .top h2 {
     flex: 1;
     margin: 0;
   }
@@ -151,7 +151,7 @@ export const styles = css`
     }
 
     /* The sheet's handle says it already. */
-    header h2 {
+    .top h2 {
       position: absolute;
       inline-size: 1px;
       block-size: 1px;
@@ -159,7 +159,7 @@ export const styles = css`
       clip-path: inset(50%);
     }
 
-    header {
+    .top {
       float: inline-end;
       margin: 0;
     }

@@ -256,10 +256,10 @@ export class WorkApparatus extends LitElement {
     const number = this.opened.row(this.paragraph)?.number ?? 0;
     const first = this.comparator === 'meaning' ? this.#renderMeaning() : this.#renderCorrection();
     const second = this.comparator === 'meaning' ? this.#renderCorrection() : this.#renderMeaning();
-    return html`<header>
+    return html`<div class="top">
         <h2>${t('apparatus.heading', { number })}</h2>
         ${this.#renderStep(-1)} ${this.#renderStep(1)}
-      </header>
+      </div>
       ${this.#renderTabs()} ${first} ${this.#renderMarks()} ${second} ${this.#renderNotes()}`;
   }
 }

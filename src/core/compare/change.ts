@@ -1,5 +1,3 @@
-import type { Matching } from './sequence.ts';
-
 /** A changed stretch, in tokens: a[aFrom, aTo) became b[bFrom, bTo). Between two changes the tokens are equal. */
 export interface Change {
   readonly aFrom: number;
@@ -8,8 +6,8 @@ export interface Change {
   readonly bTo: number;
 }
 
-/** The changed stretches between the matched runs. */
-export function changesBetween(runs: Matching['runs'], aLength: number, bLength: number): Change[] {
+/** The changed stretches between matched runs (triples: index in a, index in b, length). */
+export function changesBetween(runs: readonly number[], aLength: number, bLength: number): Change[] {
   const changes: Change[] = [];
   let aFrom = 0;
   let bFrom = 0;
@@ -22,4 +20,9 @@ export function changesBetween(runs: Matching['runs'], aLength: number, bLength:
   }
   if (aFrom < aLength || bFrom < bLength) changes.push({ aFrom, aTo: aLength, bFrom, bTo: bLength });
   return changes;
+}
+
+/** Two changes and what is between them as one. */
+export function merged(first: Change, last: Change): Change {
+  return { aFrom: first.aFrom, aTo: last.aTo, bFrom: first.bFrom, bTo: last.bTo };
 }

@@ -1,11 +1,11 @@
 import { tokenize, type Unit } from '../segment/tokens.ts';
-import { changesBetween } from './change.ts';
+import { changesBetween, type Change } from './change.ts';
 import { hunksOf, tokenOffsets, type Hunk } from './hunks.ts';
 import { findMoves } from './moves.ts';
-import { makeReadable } from './readable.ts';
+import { makeReadable, makeReadableByCharacter } from './readable.ts';
 import { DEFAULT_BUDGET, matchSequences } from './sequence.ts';
 import { matchWords } from './word-match.ts';
-import { vocabulary } from './vocabulary.ts';
+import { vocabulary, type Vocabulary } from './vocabulary.ts';
 
 export { type Hunk } from './hunks.ts';
 
@@ -44,9 +44,9 @@ export function diffTexts(oldText: string, newText: string, options: DiffOptions
   const bTokens = tokenize(newText, unit, options.newLang ?? options.lang);
   const words = vocabulary(aTokens, bTokens);
   const { runs, kept, bounded } =
-    unit === 'word' ? matchWords(words, budget) : matchSequences(words.a, words.b, budget);
+    unit === 'char' ? matchSequences(words.a, words.b, budget) : matchWords(words, budget);
   const minimal = changesBetween(runs, aTokens.length, bTokens.length);
-  const changes = unit === 'word' ? makeReadable(minimal, words) : minimal;
+  const changes = readable(minimal, words, unit);
   const moves = findMoves(changes, words);
   return {
     old: oldText,
@@ -56,4 +56,15 @@ export function diffTexts(oldText: string, newText: string, options: DiffOptions
     kept,
     bounded,
   };
+}
+
+function readable(changes: readonly Change[], words: Vocabulary, unit: Unit): readonly Change[] {
+  switch (unit) {
+    case 'word':
+      return makeReadable(changes, words);
+    case 'char':
+      return makeReadableByCharacter(changes, words);
+    case 'sentence':
+      return changes;
+  }
 }

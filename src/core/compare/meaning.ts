@@ -42,11 +42,17 @@ export function meaning(subject: Text, back: Text, reference: Text): Reading {
   const changes = contentChanges(diff, backWords, wordsOf(reference));
   const subjectWords = wordsOf(subject);
   const spans: SubjectSpan[] = [];
+  let first = 0;
   for (const unit of units(subject, back)) {
-    const here = changes.map((change) => within(change, unit)).filter((part) => part !== undefined);
-    if (here.length > 0) {
-      spans.push(...project(here, unit, inSpan(backWords, unit.back), inSpan(subjectWords, unit.subject)));
+    while (first < changes.length && lastPlace(changes[first]!) < unit.reach.start) first++;
+    const here: ContentChange[] = [];
+    for (let k = first; k < changes.length && changes[k]!.at < unit.reach.end; k++) {
+      const part = within(changes[k]!, unit);
+      if (part !== undefined) here.push(part);
     }
+    if (here.length === 0 || unit.subject.start === unit.subject.end) continue;
+    const found = project(here, unit, inSpan(backWords, unit.back), inSpan(subjectWords, unit.subject));
+    for (const span of found) spans.push(span);
   }
   return { diff, spans };
 }
@@ -72,8 +78,8 @@ function contentChanges(diff: Diff, oldWords: readonly Word[], newWords: readonl
     for (let hunk; (hunk = diff.hunks[index]) !== undefined && hunk.kind !== 'equal'; index++) {
       if (hunk.move !== undefined) continue;
       hunks.push(index);
-      deleted.push(...inSpan(oldWords, hunk.old));
-      inserted.push(...inSpan(newWords, hunk.new));
+      for (const word of inSpan(oldWords, hunk.old)) deleted.push(word);
+      for (const word of inSpan(newWords, hunk.new)) inserted.push(word);
     }
     first = index;
     if (folded(deleted) !== folded(inserted)) changes.push({ hunks, deleted, at, inserted: inserted.length });
@@ -112,6 +118,8 @@ function units(subject: Text, back: Text): SentenceUnit[] {
 }
 
 const cover = (spans: readonly Span[]): Span => ({ start: spans[0]!.start, end: spans.at(-1)!.end });
+
+const lastPlace = ({ deleted, at }: ContentChange): number => deleted.at(-1)?.start ?? at;
 
 /** The part of a change that falls into a sentence; inserted words go by the share of deleted ones. */
 function within(change: ContentChange, unit: SentenceUnit): ContentChange | undefined {

@@ -12,12 +12,18 @@ export interface Matching {
   readonly bounded: boolean;
 }
 
-/** Steps of 32 cells; some 0.1 s. */
-export const DEFAULT_BUDGET = 40_000_000;
+/** Steps of 32 cells; some 0.05 s. */
+export const DEFAULT_BUDGET = 24_000_000;
 /** A block up to this many steps (two texts of 16,000 tokens) is matched exactly; its log may take 64 MB at worst. */
 const LARGEST_BLOCK = 8_000_000;
-/** Lengths of the stretches that split a larger block, in tokens; the first are sure, the second fine. */
-const GRAMS = [16, 6];
+/**
+ * Stretches of so many tokens split a larger block. The long ones are no coincidence in any unit; short ones are used
+ * only where they cover this share of the shorter side, so that unrelated texts are not pinned to chance matches.
+ */
+const GRAMS = [
+  { length: 32, share: 0 },
+  { length: 8, share: 1 / 8 },
+] as const;
 const NARROWEST_WINDOW = 64;
 const WIDEST_WINDOW = 16_000;
 
@@ -56,7 +62,7 @@ export function matchTokens(
   runs.push(0, 0, start);
   let bounded = false;
   if (start < aEnd && start < bEnd) {
-    const known = new Vocabulary();
+    const known = new TokenIds();
     const aIds = scratch(0, aEnd);
     const bIds = scratch(1, bEnd);
     for (let i = start; i < aEnd; i++) aIds[i] = known.add(a[i]!);
@@ -72,7 +78,7 @@ export function matchTokens(
 const SINGLE = new Int32Array(128);
 
 /** Ids for strings; one at a time. Spaces and marks, half of all tokens, are looked up by their character. */
-class Vocabulary {
+class TokenIds {
   size = 0;
   readonly #single = SINGLE.fill(-1);
   readonly #longer = new Map<string, number>();
@@ -162,16 +168,20 @@ class Matcher {
       matchExactly(this.#a, aFrom, aTo, this.#b, bFrom, bTo, this.#ids, this.#runs);
       return;
     }
-    const k = GRAMS[level];
-    if (k === undefined) {
+    const grams = GRAMS[level];
+    if (grams === undefined) {
       this.#matchWindows(aFrom, aTo, bFrom, bTo);
       return;
     }
-    for (const anchor of findAnchors(this.#a, aFrom, aTo, this.#b, bFrom, bTo, k)) {
-      this.match(aFrom, anchor.a, bFrom, anchor.b, level + 1);
-      this.#runs.push(anchor.a, anchor.b, anchor.length);
-      aFrom = anchor.a + anchor.length;
-      bFrom = anchor.b + anchor.length;
+    const anchors = findAnchors(this.#a, aFrom, aTo, this.#b, bFrom, bTo, grams.length);
+    const covered = anchors.reduce((sum, { length }) => sum + length, 0);
+    if (covered >= grams.share * Math.min(aTo - aFrom, bTo - bFrom)) {
+      for (const { a, b, length } of anchors) {
+        this.match(aFrom, a, bFrom, b, level + 1);
+        this.#runs.push(a, b, length);
+        aFrom = a + length;
+        bFrom = b + length;
+      }
     }
     this.match(aFrom, aTo, bFrom, bTo, level + 1);
   }

@@ -6,7 +6,7 @@ export interface Vocabulary {
   readonly b: Int32Array;
   /** By id. */
   readonly tokens: readonly string[];
-  /** By id: 0 white space, 1 punctuation or symbol, 2 word. */
+  /** By id: `SPACE`, `MARK` (punctuation or symbol) or `WORD`. */
   readonly kind: Uint8Array;
   /** By id: how much it says: the letters of a word, less where the word is frequent; 0 for all that is no word. */
   readonly weight: Float64Array;
@@ -24,6 +24,7 @@ const MOST_LETTERS = 14;
 export function vocabulary(aTokens: readonly string[], bTokens: readonly string[]): Vocabulary {
   const known = new Map<string, number>();
   const tokens: string[] = [];
+  const count: number[] = [];
   const intern = (list: readonly string[]) => {
     const ids = new Int32Array(list.length);
     for (let i = 0; i < list.length; i++) {
@@ -33,25 +34,29 @@ export function vocabulary(aTokens: readonly string[], bTokens: readonly string[
         id = tokens.length;
         known.set(token, id);
         tokens.push(token);
+        count.push(0);
       }
+      count[id]!++;
       ids[i] = id;
     }
     return ids;
   };
   const a = intern(aTokens);
   const b = intern(bTokens);
-  const count = new Int32Array(tokens.length);
-  for (const id of a) count[id]!++;
-  for (const id of b) count[id]!++;
   const kind = new Uint8Array(tokens.length);
   const weight = new Float64Array(tokens.length);
   for (let id = 0; id < tokens.length; id++) {
     const token = tokens[id]!;
     const name = tokenKind(token);
     kind[id] = name === 'word' ? WORD : name === 'space' ? SPACE : MARK;
-    if (name === 'word') weight[id] = letters(token) / (1 + Math.log2(Math.max(1, count[id]! / 2)) / 2);
+    if (name === 'word') weight[id] = letters(token) / rarityDivisor(count[id]!);
   }
   return { a, b, tokens, kind, weight };
+}
+
+/** Twice over both texts is once in each, which says most; each doubling says half a word less. */
+function rarityDivisor(count: number): number {
+  return count <= 2 ? 1 : 1 + Math.log2(count / 2) / 2;
 }
 
 function letters(word: string): number {

@@ -1,5 +1,5 @@
 import type { Problem, Read } from '../problem.ts';
-import { excerpt } from '../work/schema.ts';
+import { describePlace, mapJson } from '../work/json-map.ts';
 import { byId, canonical } from './canonical.ts';
 import type { Contribution } from './record.ts';
 import { readContribution } from './record-schema.ts';
@@ -56,12 +56,17 @@ function readLine(content: string): Read<Contribution | undefined> {
     const args = { length: content.length, limit: MAX_LINE_LENGTH };
     return { value: undefined, problems: [{ code: 'line-too-long', severity: 'fault', args }] };
   }
+  let value: unknown;
   try {
-    return readContribution(JSON.parse(content));
+    value = JSON.parse(content);
   } catch {
-    const args = { column: 1, near: excerpt(content) };
-    return { value: undefined, problems: [{ code: 'json-invalid', severity: 'fault', args }] };
+    const { column, near } = describePlace(content, mapJson(content).fault ?? 0);
+    return {
+      value: undefined,
+      problems: [{ code: 'json-invalid', severity: 'fault', args: { column, near } }],
+    };
   }
+  return readContribution(value);
 }
 
 /**

@@ -49,17 +49,17 @@ const TABLES: Readonly<Record<string, Table>> = {
     final: 'etc Inc Cie J.-C',
   },
   es: {
-    inner: 'Sr Sra Srta Sres Dr Dra D Dª Prof Profa Lic Ing Gral p.ej ej aprox',
+    inner: 'sr sra srta sres dr dra D Dª prof profa lic ing gral p.ej ej aprox',
     numbered: 'p pp pág págs cap fig núm vol art',
     final: 'etc Inc Cía S.A EE.UU Ud Uds Vd',
   },
   it: {
-    inner: 'Sig Sigg Dott Prof Ing Avv Arch Geom p.es es cfr',
+    inner: 'sig sigg sig.ra sig.na dott dott.ssa prof prof.ssa ing avv arch geom p.es es cfr',
     numbered: 'art cap fig pag pagg p pp vol n ca',
     final: 'ecc etc Inc S.p.A d.C a.C',
   },
   pt: {
-    inner: 'Sr Sra Srs Dr Dra Prof Profa Eng Exmo Exma p.ex aprox',
+    inner: 'sr sra srs dr dra prof profa eng exmo exma p.ex aprox',
     numbered: 'p pp pág págs cap fig n vol art',
     final: 'etc Inc Ltda S.A EUA d.C a.C',
   },

@@ -1,5 +1,6 @@
 import type { Span } from '../span.ts';
 import { sentenceRules, type SentenceRules } from './abbreviations.ts';
+import { segmenterOf } from './segmenter.ts';
 import { TextCache } from './text-cache.ts';
 
 const CACHED_CHARACTERS = 2_000_000;
@@ -20,7 +21,7 @@ function findSentences(text: string, lang: string): Span[] {
   const rules = sentenceRules(lang);
   const spans: Span[] = [];
   let start = 0;
-  for (const { segment, index } of new Intl.Segmenter(lang, { granularity: 'sentence' }).segment(text)) {
+  for (const { segment, index } of segmenterOf(lang, 'sentence').segment(text)) {
     const end = index + segment.length;
     if (end < text.length && !isBoundary(text, start, end, rules)) continue;
     pushTrimmed(spans, text, start, end);
@@ -82,11 +83,11 @@ function endsInside(before: string, after: string, rules: SentenceRules): boolea
   if (word === undefined) return false;
   if (/^\p{N}/u.test(word)) return rules.ordinals && isOrdinal(word, after, rules);
   const lowered = word.charAt(0).toLowerCase() + word.slice(1);
+  if (isInitial(word) && UPPER_START.test(after)) return true;
   const isIn = (list: ReadonlySet<string>) => list.has(word) || list.has(lowered);
   if (isIn(rules.inner)) return true;
   if (isIn(rules.numbered)) return NUMBER_START.test(after);
-  if (isIn(rules.final)) return !UPPER_START.test(after);
-  return isInitial(word) && UPPER_START.test(after);
+  return isIn(rules.final) && !UPPER_START.test(after);
 }
 
 /** "J. Smith", "J.-P. Sartre". "… vitamin C. The …" cannot be told from it and joins too. */

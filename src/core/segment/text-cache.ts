@@ -28,13 +28,14 @@ export class TextCache<T> {
     this.#entries.delete(text);
     this.#entries.set(text, values);
     this.#size += text.length;
-    this.#evict();
+    if (this.#size > this.#capacity) this.#evict();
     return value;
   }
 
+  /** Down to three quarters, since each walk to the oldest entry passes over those already deleted. */
   #evict(): void {
     for (const [text, values] of this.#entries) {
-      if (this.#size <= this.#capacity) return;
+      if (this.#size <= 0.75 * this.#capacity) return;
       this.#entries.delete(text);
       this.#size -= text.length * values.size;
     }

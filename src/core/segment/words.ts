@@ -1,3 +1,5 @@
+import { segmenterOf } from './segmenter.ts';
+
 /** Scripts that put no spaces between words: only there are word boundaries a matter of a dictionary. */
 const UNSPACED =
   '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\u30fc\\uff70\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}';
@@ -7,7 +9,7 @@ const UNSPACED_RUN = new RegExp(`((?:[${UNSPACED}]\\p{M}*)+)`, 'u');
 const LETTER = '[\\p{L}\\p{M}\\p{N}_\\u00ad\\u200c\\u200d]';
 const APOSTROPHE = `['’ʼ](?=\\p{L})`;
 const DECIMAL_MARK = `(?<=\\p{N})[.,](?=\\p{N})`;
-const EXTENDER = '[\\p{M}\\u200d\\u{1f3fb}-\\u{1f3ff}\\u{e0020}-\\u{e007f}]';
+const EXTENDER = '[\\p{M}\\p{EMod}\\u200d\\u{e0020}-\\u{e007f}]';
 const TOKEN = new RegExp(
   [
     `${LETTER}+(?:(?:${APOSTROPHE}|${DECIMAL_MARK})${LETTER}+)*`,
@@ -36,7 +38,7 @@ export function splitWords(text: string, lang: string): string[] {
   if (ASCII.test(text)) return text.match(ASCII_TOKEN) ?? [];
   if (!HAS_UNSPACED.test(text)) return text.match(TOKEN) ?? [];
   const tokens: string[] = [];
-  const segmenter = new Intl.Segmenter(lang, { granularity: 'word' });
+  const segmenter = segmenterOf(lang, 'word');
   // Splitting at a captured group alternates: spaced, unspaced, spaced, …
   for (const [index, piece] of text.split(UNSPACED_RUN).entries()) {
     if (piece === '') continue;

@@ -36,6 +36,13 @@ export function lineAt(text: string, offset: number): number {
   return line;
 }
 
+/** Where an offset is, for a person: 1-based line and column, and the text around it in that line. */
+export function describePlace(text: string, offset: number): { line: number; column: number; near: string } {
+  const lineStart = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+  const near = text.slice(Math.max(lineStart, offset - 20), offset + 60).split('\n', 1)[0] ?? '';
+  return { line: lineAt(text, offset), column: offset - lineStart + 1, near: near.trim() };
+}
+
 export function mapJson(json: string): JsonMap {
   const places = new Map<string, number>();
   const repeated: string[] = [];

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Problem, Read } from '../problem.ts';
-import { lineAt, mapJson, pathText } from './json-map.ts';
+import { describePlace, lineAt, mapJson, pathText } from './json-map.ts';
 import { PROVENANCES, ROLES, type Work } from './model.ts';
-import { date, excerpt, identifier, languageTag, localText, problemsOf, someText, text } from './schema.ts';
+import { date, identifier, languageTag, localText, problemsOf, someText, text } from './schema.ts';
 
 const FILE = 'work.json';
 const MAX_LENGTH = 1 << 20;
@@ -50,10 +50,7 @@ export function readWork(json: string): Read<Work | undefined> {
   }
   const map = mapJson(source);
   if (map.fault !== undefined) {
-    const line = lineAt(source, map.fault);
-    const column = map.fault - source.lastIndexOf('\n', map.fault - 1);
-    const near = excerpt(source.slice(map.fault).split('\n', 1)[0] ?? '');
-    const args = { column, near };
+    const { line, ...args } = describePlace(source, map.fault);
     return {
       value: undefined,
       problems: [{ code: 'json-invalid', severity: 'fault', args, file: FILE, line }],

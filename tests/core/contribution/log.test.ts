@@ -97,7 +97,7 @@ describe('a log', () => {
     const { value, problems } = read(text);
     expect(value).toEqual([mark(1), mark(2)]);
     expect(problems.filter(({ line }) => line === 3)).toMatchObject([
-      { code: 'json-invalid', file: 'contributions.jsonl', args: { near: '{"id":\r' } },
+      { code: 'json-invalid', file: 'contributions.jsonl', args: { column: 8, near: '{"id":' } },
     ]);
     expect(problems.some(({ code, line }) => code === 'value-missing' && line === 4)).toBe(true);
   });

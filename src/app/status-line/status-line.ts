@@ -1,0 +1,54 @@
+import { LitElement, type TemplateResult, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { SEVERITIES } from '../../core/mqm/typology.ts';
+import { LocaleController, language, t } from '../../i18n/i18n.ts';
+import { wording } from '../../i18n/local-text.ts';
+import type { OpenedWork } from '../opened-work.ts';
+import { styles } from './status-line.styles.ts';
+
+/** The work in numbers: paragraphs, languages, the subject's marks and corrections; and where it comes from. */
+@customElement('lesart-status-line')
+export class StatusLine extends LitElement {
+  static override readonly styles = styles;
+
+  @property({ attribute: false }) opened!: OpenedWork;
+
+  constructor() {
+    super();
+    new LocaleController(this);
+  }
+
+  #marks(): string {
+    const { opened } = this;
+    const { subject } = opened.work;
+    const sums = opened.severitySums(subject);
+    const parts = [...SEVERITIES].reverse().flatMap((severity) => {
+      const count = sums[severity] ?? 0;
+      return count > 0 ? [`${String(count)} ${t(`mqm.severity.${severity}`)}`] : [];
+    });
+    const all = t('bar.marks', { count: opened.markCount(subject) });
+    return parts.length > 0 ? `${all}: ${parts.join(' · ')}` : all;
+  }
+
+  override render(): TemplateResult {
+    const { opened } = this;
+    const listed = opened.work.variants.filter((variant) => variant.listed);
+    const there = listed.filter(({ status }) => status === 'complete').length;
+    const source = wording(opened.work.source, language());
+    return html`<footer>
+      <span>${t('status.paragraphs', { count: opened.rows.length })}</span>
+      <span>${t('status.variants', { there, count: listed.length })}</span>
+      <span>${this.#marks()}</span>
+      <span>${t('status.corrections', { count: opened.acceptedCount })}</span>
+      <span class="about" lang=${source?.lang ?? nothing} title=${source?.text ?? nothing}
+        >${source?.text}</span
+      >
+    </footer>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lesart-status-line': StatusLine;
+  }
+}

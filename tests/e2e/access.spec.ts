@@ -1,0 +1,79 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { WORK, apparatus, chip, expect, open, row, test } from './page.ts';
+
+const check = async (page: Page): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([]);
+};
+
+const views: Record<string, (page: Page) => Promise<void>> = {
+  'the first view': async (page) => {
+    await open(page, WORK);
+  },
+  'a paragraph with a mark': async (page) => {
+    await open(page, `${WORK}?p=a07`);
+    await expect(apparatus(page).locator('del').first()).toBeVisible();
+    await row(page, 'a07').locator('mark').first().click();
+  },
+  'the correction comparator': async (page) => {
+    await open(page, `${WORK}?p=a08b&c=correction`);
+    await expect(apparatus(page).locator('del').first()).toBeVisible();
+  },
+  'the search': async (page) => {
+    await open(page, `${WORK}?q=Modell`);
+    await expect(page.locator('.found').first()).toBeVisible();
+    await page.keyboard.press('Enter');
+  },
+  'the help': async (page) => {
+    await open(page, WORK);
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog')).toBeVisible();
+  },
+  'the reading settings': async (page) => {
+    await open(page, WORK);
+    await page.getByRole('button', { name: 'Reading settings' }).click();
+    await expect(page.getByRole('dialog', { name: 'Reading settings' })).toBeVisible();
+  },
+  faults: async (page) => {
+    await page.route('**/contributions.jsonl', (route) => route.fulfill({ body: '{' }));
+    await open(page, WORK);
+    await page.locator('lesart-fault-list summary').click();
+  },
+  'a work that cannot be opened': async (page) => {
+    await page.route('**/work.json', (route) => route.fulfill({ body: '{' }));
+    await page.goto(WORK);
+    await expect(page.getByRole('alert')).toBeVisible();
+  },
+};
+
+for (const scheme of ['light', 'dark'] as const) {
+  for (const [name, show] of Object.entries(views)) {
+    test(`axe finds nothing on ${name} (${scheme})`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: scheme });
+      await show(page);
+      await check(page);
+    });
+  }
+
+  test(`axe finds nothing on a phone, with the sheet closed and open (${scheme})`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.emulateMedia({ colorScheme: scheme });
+    await open(page, `${WORK}?p=a07`);
+    await check(page);
+    await page.locator('.handle').click();
+    await expect(apparatus(page).locator('del').first()).toBeVisible();
+    await check(page);
+  });
+}
+
+test('nothing is lost at 320 pixels, as at 400 % zoom', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await open(page, `${WORK}?p=a07`);
+  await expect(row(page, 'a07').locator('.cell').first()).toBeInViewport();
+  await expect(page.getByRole('button', { name: 'Help and keys' })).toBeInViewport();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await chip(page, 'Deutsch').focus();
+});

@@ -1,0 +1,34 @@
+import { type Page, expect, test as base } from '@playwright/test';
+
+/** A page that fails its test when the browser reports an error that the test did not ask for. */
+export const test = base.extend<{ allowErrors: { allowed: RegExp[] } }>({
+  allowErrors: [
+    async ({ page }, use) => {
+      const state = { allowed: [] as RegExp[] };
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(error.message));
+      page.on('console', (message) => {
+        if (message.type() === 'error') errors.push(message.text());
+      });
+      await use(state);
+      expect(errors.filter((error) => !state.allowed.some((allowed) => allowed.test(error)))).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+export const WORK = '/mistral-interview';
+
+/** Opens an address and waits until the text stands there. */
+export async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await expect(page.locator('.row').first()).toBeVisible();
+}
+
+export const row = (page: Page, id: string) => page.locator(`.row[data-row="${id}"]`);
+export const activeRow = (page: Page) => page.locator('.row.active');
+export const apparatus = (page: Page) => page.locator('lesart-work-apparatus');
+export const chip = (page: Page, label: string) =>
+  page.locator('lesart-variant-bar').getByRole('button', { name: label });
