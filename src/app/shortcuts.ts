@@ -44,7 +44,7 @@ export const BINDINGS: readonly Binding[] = [
   { name: 'previousHit', keys: ['Shift+F3'] },
   { name: 'apparatus', keys: ['a'] },
   { name: 'theme', keys: ['t'] },
-  { name: 'help', keys: ['?', 'Shift+?'] },
+  { name: 'help', keys: ['?'] },
   { name: 'escape', keys: ['Escape'], always: true },
 ];
 
@@ -60,7 +60,6 @@ const SYMBOLS: Readonly<Record<string, string>> = {
 /** A key as it is printed in the help: `Shift+N` is ⇧ N. */
 export function keyLabels(key: string): string {
   return key
-    .replace('Shift+?', '?')
     .split('+')
     .map((part) => SYMBOLS[part] ?? part)
     .join(' ');
@@ -95,7 +94,7 @@ export function keyHandler(
   return createKeybindingsHandler(
     Object.fromEntries(
       BINDINGS.filter(({ name }) => name !== 'moveColumn').flatMap((binding) =>
-        binding.keys.filter((key) => key !== 'Shift+?').map((key) => [key, act(binding)]),
+        binding.keys.map((key) => [key, act(binding)]),
       ),
     ),
   );

@@ -55,6 +55,9 @@ export async function changeLanguage(lang: string): Promise<void> {
 
 export const t = i18next.t;
 
+/** A name as it stands inside a sentence or a list: lower case, as the language writes it. */
+export const inText = (name: string): string => name.toLocaleLowerCase(i18next.language);
+
 /** The interface's language now. */
 export const language = (): string => i18next.language;
 

@@ -44,20 +44,25 @@ interface Measured {
 /** Beyond this a case is not repeated any more. */
 const LONGEST = 2000;
 
-/** The median of the repeats after a warm-up; what takes seconds is run once. */
-function measure(run: () => number, repeats: number): Measured {
-  const times: number[] = [];
-  let kept = 0;
-  let sum = 0;
-  for (let round = 0; round <= repeats && sum < LONGEST; round++) {
-    const start = performance.now();
-    kept = run();
-    times.push(performance.now() - start);
-    sum += times.at(-1)!;
+/**
+ * The median of the repeats after a warm-up; what takes seconds is run once. The runs take turns, so that a machine
+ * with other work to do is slow for all of them alike.
+ */
+function measure(runs: readonly (() => number)[], repeats: number): Measured[] {
+  const times = runs.map((): number[] => []);
+  const kept = runs.map(() => 0);
+  for (let round = 0; round <= repeats; round++) {
+    for (const [index, run] of runs.entries()) {
+      if (times[index]!.reduce((sum, time) => sum + time, 0) > LONGEST) continue;
+      const start = performance.now();
+      kept[index] = run();
+      times[index]!.push(performance.now() - start);
+    }
   }
-  if (times.length > 1) times.shift();
-  times.sort((x, y) => x - y);
-  return { milliseconds: times[times.length >> 1]!, kept };
+  return times.map((all, index) => {
+    const warm = (all.length > 1 ? all.slice(1) : all).sort((x, y) => x - y);
+    return { milliseconds: warm[warm.length >> 1]!, kept: kept[index]! };
+  });
 }
 
 type TokenPair = readonly [readonly string[], readonly string[]];
@@ -84,10 +89,12 @@ function printTable(title: string, prepare: (token: string) => boolean, all: rea
       tokensOf(a).filter(prepare),
       tokensOf(b).filter(prepare),
     ]);
-    const results = [OURS, ...OTHERS].map((contender) => ({
-      contender,
-      ...measure(() => totalKept(contender, tokens), repeats),
-    }));
+    const contenders = [OURS, ...OTHERS];
+    const measured = measure(
+      contenders.map((contender) => () => totalKept(contender, tokens)),
+      repeats,
+    );
+    const results = contenders.map((contender, index) => ({ contender, ...measured[index]! }));
     const ours = results[0]!.milliseconds;
     const best = Math.max(...results.map(({ kept }) => kept));
     for (const { contender, milliseconds, kept } of results) {
@@ -106,13 +113,15 @@ function printWhole(all: readonly Case[]): void {
   console.log('|---|--:|--:|');
   for (const { name, pairs, repeats } of all) {
     let round = 0;
-    const { milliseconds, kept } = measure(() => {
+    const whole = () => {
       let hunks = 0;
       const tail = ` x${round++}`;
       for (const [a, b] of pairs) hunks += diffTexts(a + tail, b + tail, { lang: 'en' }).hunks.length;
       return hunks;
-    }, repeats);
-    console.log(`| ${name} | ${ms(milliseconds)} | ${kept.toLocaleString('en')} |`);
+    };
+    for (const { milliseconds, kept } of measure([whole], repeats)) {
+      console.log(`| ${name} | ${ms(milliseconds)} | ${kept.toLocaleString('en')} |`);
+    }
   }
 }
 

@@ -53,7 +53,7 @@ export const styles = css`
   .panel {
     grid-area: panel;
     display: flex;
-    inline-size: clamp(300px, 27vw, 420px);
+    inline-size: clamp(316px, 27vw, 420px);
     min-block-size: 0;
     border-inline-start: 1px solid var(--rule);
   }

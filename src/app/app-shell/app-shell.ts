@@ -2,19 +2,18 @@ import { ContextProvider } from '@lit/context';
 import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type { Problem } from '../../core/problem.ts';
-import type { Work } from '../../core/work/model.ts';
 import { LocaleController, language, t } from '../../i18n/i18n.ts';
 import { type Wording, wording } from '../../i18n/local-text.ts';
 import { problemText } from '../../i18n/problem-text.ts';
-import { WorkUnreadable, fetchSlugs, fetchVariant, fetchWork } from '../../store/shipped.ts';
 import { type Address, COMPARATORS, readAddress, writeAddress } from '../address.ts';
 import { Comparisons, comparisonsContext } from '../comparisons.ts';
 import type { CompareView } from '../compare-view/compare-view.ts';
-import { type Hit, TextSearch } from '../controllers/text-search.ts';
+import { TextSearch } from '../controllers/text-search.ts';
+import { WorkLoader } from '../controllers/work-loader.ts';
 import type { Origin } from '../events.ts';
 import type { HelpDialog } from '../help-dialog/help-dialog.ts';
 import type { MapRow } from '../map-strip/map-strip.ts';
-import { OpenedWork } from '../opened-work.ts';
+import type { OpenedWork } from '../opened-work.ts';
 import type { SearchBar } from '../search-bar/search-bar.ts';
 import { applySettings, readSetting, switchTheme, writeSetting } from '../settings.ts';
 import { BINDINGS, type Command, keyHandler } from '../shortcuts.ts';
@@ -45,15 +44,10 @@ function titleOf(opened: OpenedWork): Wording | undefined {
 export class AppShell extends LitElement {
   static override readonly styles = styles;
 
-  @state() private _opened: OpenedWork | undefined;
-  @state() private _problems: readonly Problem[] = [];
-  /** Why nothing can be shown; undefined while a work is open or on its way. */
-  @state() private _failed: readonly Problem[] | undefined;
   @state() private _address: Address = readAddress(new URL(location.href), BASE);
   @state() private _seen: readonly [number, number] = [0, 0];
   @state() private _panelOpen = !matchMedia(NARROW).matches && readSetting('apparatus') !== 'closed';
   @state() private _searching = false;
-  @state() private _at = -1;
   @state() private _keysOn = readSetting('keys') !== 'off';
 
   @query('lesart-compare-view') private readonly _view!: CompareView | null;
@@ -62,13 +56,66 @@ export class AppShell extends LitElement {
   @query('lesart-search-bar') private readonly _searchBar!: SearchBar | null;
   @query('lesart-help-dialog') private readonly _help!: HelpDialog | null;
 
+  readonly #loader = new WorkLoader(this, BASE);
   readonly #search = new TextSearch(this);
+  readonly #commands: Readonly<Record<Command, () => void>> = {
+    nextParagraph: () => {
+      this.#step(1, 'keys');
+    },
+    previousParagraph: () => {
+      this.#step(-1, 'keys');
+    },
+    nextMark: () => {
+      this.#stepMark(1);
+    },
+    previousMark: () => {
+      this.#stepMark(-1);
+    },
+    firstParagraph: () => {
+      this.#activateRow(0);
+    },
+    lastParagraph: () => {
+      this.#activateRow(-1);
+    },
+    comparator: () => {
+      const at = COMPARATORS.indexOf(this._address.comparator) + 1;
+      this.#turn({ comparator: COMPARATORS[at % COMPARATORS.length] ?? 'meaning' });
+    },
+    columns: () => this._bar?.focus(),
+    // The bar has the keys for it itself.
+    moveColumn: () => undefined,
+    search: () => {
+      this.#openSearch(this._address.query ?? '');
+    },
+    nextHit: () => {
+      this.#stepHit(1);
+    },
+    previousHit: () => {
+      this.#stepHit(-1);
+    },
+    apparatus: () => {
+      this.#togglePanel();
+    },
+    theme: switchTheme,
+    help: () => {
+      void this.#showHelp();
+    },
+    escape: () => {
+      if (this._searching) this.#closeSearch();
+      else if (this._address.mark !== undefined) this.#turn({ mark: undefined });
+    },
+  };
   readonly #onKey = keyHandler(
     (command) => {
-      this.#run(command);
+      this.#commands[command]();
     },
     () => this._keysOn,
   );
+  /** Ids of the columns, and of the variants whose marks are shown: the columns and always the subject. */
+  #columns: readonly string[] = [];
+  #marked: readonly string[] = [];
+  #mapRows: readonly MapRow[] = [];
+  #derivedFrom: readonly unknown[] = [];
   readonly #onPopState = (): void => {
     const before = this._address.slug;
     this._address = readAddress(new URL(location.href), BASE);
@@ -102,9 +149,15 @@ export class AppShell extends LitElement {
     window.removeEventListener('popstate', this.#onPopState);
   }
 
+  protected override willUpdate(): void {
+    this.#derive();
+  }
+
   protected override updated(changed: PropertyValues): void {
-    const title = this._opened && wording(this._opened.work.title, language())?.text;
+    const title = this.#opened && wording(this.#opened.work.title, language())?.text;
     document.title = title ? `${title} – Lesart` : 'Lesart';
+    if (this.#loader.problems.length > 0 || (this.#opened && this.#opened.strays.length > 0))
+      void import('../fault-list/fault-list.ts');
     if (changed.has('_address')) {
       const address = writeAddress(this._address, BASE);
       if (address !== location.pathname + location.search) history.replaceState(null, '', address);
@@ -114,61 +167,40 @@ export class AppShell extends LitElement {
   // The work
 
   async #open(): Promise<void> {
-    this._opened = undefined;
-    this._failed = undefined;
-    try {
-      const slug = this._address.slug ?? (await fetchSlugs(BASE))[0];
-      if (slug === undefined) throw new WorkUnreadable('', []);
-      const shipped = await fetchWork(BASE, slug, (work) => this.#wanted(work));
-      this._opened = new OpenedWork(shipped.work, shipped.texts, shipped.log);
-      this._problems = shipped.problems;
-      if (this._problems.length > 0 || this._opened.strays.length > 0)
-        void import('../fault-list/fault-list.ts');
-      this.#turn({ slug });
-      const { paragraph, mark, query: searched } = this._address;
-      await this.updateComplete;
-      if (paragraph !== undefined) await this._view?.reveal(paragraph, 'map');
-      if (mark !== undefined) void this._apparatus?.reveal(mark);
-      if (searched !== undefined) this.#openSearch(searched);
-    } catch (error) {
-      if (!(error instanceof WorkUnreadable)) throw error;
-      this._failed = error.problems;
-    }
+    if (!(await this.#loader.open(this._address.slug, this._address.columns ?? []))) return;
+    this.#turn({ slug: this.#opened?.work.slug });
+    const { paragraph, mark, query: searched } = this._address;
+    await this.updateComplete;
+    if (paragraph !== undefined) await this._view?.reveal(paragraph, 'map');
+    if (mark !== undefined) void this._apparatus?.reveal(mark);
+    if (searched !== undefined) this.#openSearch(searched);
   }
 
-  /** The variants that the first view needs: the columns and what the comparators read. */
-  #wanted(work: Work): readonly string[] {
-    const complete = new Set(work.variants.filter(({ status }) => status === 'complete').map(({ id }) => id));
-    const backs = work.variants.filter(({ of }) => of === work.subject).map(({ id }) => id);
-    return [work.subject, work.reference, ...backs, ...(this._address.columns ?? [])].filter((id) =>
-      complete.has(id),
-    );
+  get #opened(): OpenedWork | undefined {
+    return this.#loader.opened;
   }
 
-  /** The variants that can stand in columns; what an address names beyond them is left out. */
-  get #columns(): readonly string[] {
-    const opened = this._opened;
-    if (!opened) return [];
-    const { work } = opened;
-    const wanted = this._address.columns?.filter((id) => opened.variant(id)?.status === 'complete');
-    return wanted && wanted.length > 0 ? wanted : [work.subject, work.reference];
-  }
-
-  /** Columns whose marks count: what is not on screen has no marks to step through. */
-  get #marked(): readonly string[] {
-    const subject = this._opened?.work.subject ?? '';
-    return [...new Set([subject, ...this.#columns])];
-  }
-
-  async #ensureText(variant: string): Promise<void> {
-    const slug = this._opened?.work.slug;
-    if (slug === undefined || this._opened?.texts.has(variant)) return;
-    const { paragraphs, problems } = await fetchVariant(BASE, slug, variant);
-    if (this._opened?.work.slug !== slug) return;
-    if (paragraphs) this._opened = this._opened.withText(variant, paragraphs);
-    if (problems.length === 0) return;
-    this._problems = [...this._problems, ...problems];
-    void import('../fault-list/fault-list.ts');
+  /** What follows from the work, the address and the search, made anew only when one of them changed, so that
+   * scrolling touches none of it. */
+  #derive(): void {
+    const opened = this.#opened;
+    const { byPlace } = this.#search.state;
+    const from = [opened, this._address.columns, byPlace];
+    if (from.every((value, index) => value === this.#derivedFrom[index]) && this.#derivedFrom.length > 0)
+      return;
+    this.#derivedFrom = from;
+    if (!opened) return;
+    const { subject, reference } = opened.work;
+    const named = this._address.columns?.filter((id) => opened.variant(id)?.status === 'complete') ?? [];
+    this.#columns = named.length > 0 ? named : [subject, reference];
+    this.#marked = [...new Set([subject, ...this.#columns])];
+    const found = new Set([...byPlace.values()].flatMap((hits) => hits.map(({ paragraph }) => paragraph)));
+    this.#mapRows = opened.rows.map(({ id, number }) => ({
+      id,
+      number,
+      counts: opened.severities(id, this.#marked),
+      found: found.has(id),
+    }));
   }
 
   // The view
@@ -178,18 +210,21 @@ export class AppShell extends LitElement {
   }
 
   get #active(): string | undefined {
-    const opened = this._opened;
+    const opened = this.#opened;
     const named = this._address.paragraph;
     return named !== undefined && opened && opened.indexOf(named) >= 0 ? named : undefined;
   }
 
-  /** The paragraph that the apparatus shows: the active one, else the first that has marks. */
+  /** The paragraph that the apparatus shows: the active one, else the first with an error that matters. */
   get #shown(): string {
-    const opened = this._opened;
+    const opened = this.#opened;
     if (!opened) return '';
     return (
       this.#active ??
-      opened.rows.find(({ id }) => opened.marksIn(opened.work.subject, id).length > 0)?.id ??
+      opened.rows.find(({ id }) => {
+        const { major, critical } = opened.severities(id, [opened.work.subject]);
+        return major !== undefined || critical !== undefined;
+      })?.id ??
       opened.rows[0]?.id ??
       ''
     );
@@ -220,78 +255,29 @@ export class AppShell extends LitElement {
   #setColumns(columns: readonly string[]): void {
     const added = columns.find((id) => !this.#columns.includes(id));
     this.#turn({ columns });
-    for (const id of columns) void this.#ensureText(id);
+    this.#derive();
+    for (const id of columns) void this.#loader.ensureText(id);
     if (added !== undefined) void this.updateComplete.then(() => this._view?.revealColumn(added));
   }
 
   #step(step: 1 | -1, origin: Origin): void {
-    const opened = this._opened;
+    const opened = this.#opened;
     if (!opened) return;
     const at = this.#active === undefined ? (step > 0 ? this._seen[0] - 1 : 1) : opened.indexOf(this.#active);
     const row = opened.rows[Math.max(0, Math.min(opened.rows.length - 1, at + step))];
     if (row) this.#activate(row.id, origin);
   }
 
-  #stepMark(step: 1 | -1): void {
-    const from = { paragraph: this.#active, mark: this._address.mark };
-    const next = this._opened?.step(this.#marked, from, step);
-    if (next) this.#activateMark(next.mark, next.paragraph, 'keys');
+  /** A row by its place; -1 is the last. */
+  #activateRow(at: number): void {
+    const row = this.#opened?.rows.at(at);
+    if (row) this.#activate(row.id, 'keys');
   }
 
-  #run(command: Command): void {
-    const rows = this._opened?.rows ?? [];
-    switch (command) {
-      case 'nextParagraph':
-        this.#step(1, 'keys');
-        break;
-      case 'previousParagraph':
-        this.#step(-1, 'keys');
-        break;
-      case 'nextMark':
-        this.#stepMark(1);
-        break;
-      case 'previousMark':
-        this.#stepMark(-1);
-        break;
-      case 'firstParagraph':
-      case 'lastParagraph': {
-        const row = command === 'firstParagraph' ? rows[0] : rows.at(-1);
-        if (row) this.#activate(row.id, 'keys');
-        break;
-      }
-      case 'comparator': {
-        const next = COMPARATORS.find((comparator) => comparator !== this._address.comparator);
-        this.#turn({ comparator: next ?? 'meaning' });
-        break;
-      }
-      case 'columns':
-        this._bar?.focus();
-        break;
-      case 'moveColumn':
-        break;
-      case 'search':
-        this.#openSearch(this._address.query ?? '');
-        break;
-      case 'nextHit':
-        this.#stepHit(1);
-        break;
-      case 'previousHit':
-        this.#stepHit(-1);
-        break;
-      case 'apparatus':
-        this.#togglePanel();
-        break;
-      case 'theme':
-        switchTheme();
-        break;
-      case 'help':
-        void this.#showHelp();
-        break;
-      case 'escape':
-        if (this._searching) this.#closeSearch();
-        else if (this._address.mark !== undefined) this.#turn({ mark: undefined });
-        break;
-    }
+  #stepMark(step: 1 | -1): void {
+    const from = { paragraph: this.#active, mark: this._address.mark };
+    const next = this.#opened?.step(this.#marked, from, step);
+    if (next) this.#activateMark(next.mark, next.paragraph, 'keys');
   }
 
   // Not needed for the first view, so it is loaded when it is.
@@ -324,31 +310,25 @@ export class AppShell extends LitElement {
   }
 
   async #find(text: string): Promise<void> {
-    const opened = this._opened;
+    const opened = this.#opened;
     if (!opened) return;
     this.#turn({ query: text === '' ? undefined : text });
-    this._at = -1;
     if (text.trim() !== '') {
       // All variants are searched, so all texts that exist are wanted now.
       const missing = opened.work.variants.filter(
-        ({ id, status, listed }) => listed && status === 'complete' && !this._opened?.texts.has(id),
+        ({ id, status, listed }) => listed && status === 'complete' && !this.#opened?.texts.has(id),
       );
-      await Promise.all(missing.map(({ id }) => this.#ensureText(id)));
+      await Promise.all(missing.map(({ id }) => this.#loader.ensureText(id)));
       if ((this._address.query ?? '') !== text) return;
     }
-    if (this._opened) await this.#search.start(this._opened, text, this.#columns);
+    if (this.#opened) await this.#search.start(this.#opened, text, this.#columns);
   }
 
   #stepHit(step: 1 | -1): void {
-    const { hits } = this.#search.state;
-    if (hits.length === 0) return;
-    this._at =
-      this._at < 0
-        ? step > 0
-          ? this.#firstHitFromHere(hits)
-          : hits.length - 1
-        : (this._at + step + hits.length) % hits.length;
-    const hit = hits[this._at];
+    const opened = this.#opened;
+    if (!opened) return;
+    const from = this.#active === undefined ? this._seen[0] : opened.indexOf(this.#active);
+    const hit = this.#search.step(opened, step, from);
     if (!hit) return;
     if (!this.#columns.includes(hit.variant)) this.#setColumns([...this.#columns, hit.variant]);
     this.#turn({ paragraph: hit.paragraph, mark: undefined });
@@ -356,24 +336,7 @@ export class AppShell extends LitElement {
     this._view?.revealColumn(hit.variant);
   }
 
-  #firstHitFromHere(hits: readonly Hit[]): number {
-    const from = this.#active === undefined ? this._seen[0] : (this._opened?.indexOf(this.#active) ?? 0);
-    const at = hits.findIndex(({ paragraph }) => (this._opened?.indexOf(paragraph) ?? 0) >= from);
-    return Math.max(0, at);
-  }
-
   // Parts
-
-  #mapRows(opened: OpenedWork): readonly MapRow[] {
-    const { byPlace } = this.#search.state;
-    const found = new Set([...byPlace.values()].flatMap((hits) => hits.map(({ paragraph }) => paragraph)));
-    return opened.rows.map(({ id, number }) => ({
-      id,
-      number,
-      counts: opened.severities(id, this.#marked),
-      found: found.has(id),
-    }));
-  }
 
   #renderSkip(opened: OpenedWork): TemplateResult {
     return html`<button
@@ -423,8 +386,8 @@ export class AppShell extends LitElement {
     const { comparator, mark } = this._address;
     const columns = this.#columns;
     const strays = opened.strays;
-    const { hits, byPlace } = this.#search.state;
-    const hit = hits[this._at];
+    const { byPlace } = this.#search.state;
+    const { hit } = this.#search;
     const listed = opened.work.variants.filter((variant) => variant.listed || columns.includes(variant.id));
     return html`${this.#renderSkip(opened)}
       <lesart-top-bar
@@ -445,8 +408,8 @@ export class AppShell extends LitElement {
         }}
       ></lesart-variant-bar>
       ${
-        this._problems.length + strays.length > 0
-          ? html`<lesart-fault-list .problems=${this._problems} .strays=${strays}></lesart-fault-list>`
+        this.#loader.problems.length + strays.length > 0
+          ? html`<lesart-fault-list .problems=${this.#loader.problems} .strays=${strays}></lesart-fault-list>`
           : nothing
       }
       ${
@@ -454,7 +417,7 @@ export class AppShell extends LitElement {
           ? html`<lesart-search-bar
               .state=${this.#search.state}
               .text=${this._address.query ?? ''}
-              .at=${this._at}
+              .at=${this.#search.at}
               .where=${hit ? (opened.variant(hit.variant)?.label ?? '') : ''}
               @query-changed=${(event: HTMLElementEventMap['query-changed']) => {
                 void this.#find(event.query);
@@ -469,7 +432,7 @@ export class AppShell extends LitElement {
           : nothing
       }
       <lesart-map-strip
-        .rows=${this.#mapRows(opened)}
+        .rows=${this.#mapRows}
         .active=${opened.indexOf(this.#shown)}
         .seen=${this._seen}
       ></lesart-map-strip>
@@ -507,7 +470,7 @@ export class AppShell extends LitElement {
   }
 
   override render(): TemplateResult {
-    const opened = this._opened;
+    const opened = this.#opened;
     return html`<lesart-help-dialog
         .bindings=${BINDINGS}
         .keysOn=${this._keysOn}
@@ -519,8 +482,8 @@ export class AppShell extends LitElement {
       ${
         opened
           ? this.#renderOpen(opened)
-          : this._failed
-            ? this.#renderFailed(this._failed)
+          : this.#loader.failed
+            ? this.#renderFailed(this.#loader.failed)
             : html`<p class="state" role="status">${t('app.loading')}</p>`
       }`;
   }

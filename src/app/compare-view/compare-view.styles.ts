@@ -157,16 +157,18 @@ export const styles = css`
     font: 0.8125rem/1.6 var(--sans);
   }
 
-  .shifted {
-    background: color-mix(in oklch, var(--accent) 7%, transparent);
+  /* Weaker than a mark's own colour, which must win where both lie on a word. */
+  :where(.shifted) {
+    background: color-mix(in oklch, var(--accent) 6%, transparent);
   }
 
-  .shifted.far {
-    background: color-mix(in oklch, var(--accent) 14%, transparent);
+  :where(.shifted.far),
+  :where(.active .shifted) {
+    background: color-mix(in oklch, var(--accent) 12%, transparent);
   }
 
-  .touched {
-    background: color-mix(in oklch, var(--accent) 14%, transparent);
+  :where(.touched) {
+    background: color-mix(in oklch, var(--accent) 18%, transparent);
     border-radius: 3px;
   }
 

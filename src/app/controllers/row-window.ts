@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { RowSource } from './row-source.ts';
 import type { VirtualRows } from './virtual-rows.ts';
 
 /** Up to this many rows are all rendered: the browser's own search, selection and print then see the whole
@@ -7,19 +8,6 @@ export const WHOLE_UP_TO = 250;
 
 /** Rows of a longer work that are rendered before its window is there. */
 const FIRST_ROWS = 12;
-
-/** What the host tells about its rows. */
-export interface RowSource {
-  readonly count: () => number;
-  readonly keyOf: (index: number) => string;
-  /** Height in CSS pixels before a row was measured. */
-  readonly estimate: (index: number) => number;
-  readonly scroller: () => HTMLElement | null;
-  /** The rendered rows, in order, each with its index in `data-index`. */
-  readonly rows: () => NodeListOf<HTMLElement>;
-  /** Height of what sticks to the scroller's top. */
-  readonly head: () => number;
-}
 
 const range = (count: number): readonly number[] => Array.from({ length: count }, (_row, index) => index);
 

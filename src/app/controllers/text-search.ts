@@ -32,6 +32,7 @@ export const MOST_HITS = 10_000;
 export class TextSearch implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   #state = NOTHING;
+  #at = -1;
   #run = 0;
 
   constructor(host: ReactiveControllerHost) {
@@ -47,9 +48,35 @@ export class TextSearch implements ReactiveController {
     return this.#state;
   }
 
+  /** The hit that the reader stands at, as an index; -1 before the first step. */
+  get at(): number {
+    return this.#at;
+  }
+
+  get hit(): Hit | undefined {
+    return this.#state.hits[this.#at];
+  }
+
+  /** Goes to the next (1) or the previous (-1) hit, round and round; the first step forward goes to the first
+   * hit at or after a row. */
+  step(opened: OpenedWork, step: 1 | -1, fromRow: number): Hit | undefined {
+    const { hits } = this.#state;
+    if (hits.length === 0) return undefined;
+    if (this.#at >= 0) this.#at = (this.#at + step + hits.length) % hits.length;
+    else if (step < 0) this.#at = hits.length - 1;
+    else
+      this.#at = Math.max(
+        0,
+        hits.findIndex(({ paragraph }) => opened.indexOf(paragraph) >= fromRow),
+      );
+    this.#host.requestUpdate();
+    return this.hit;
+  }
+
   /** Starts anew; resolves when all is searched or another query took over. `first` variants come first in a row. */
   async start(opened: OpenedWork, query: string, first: readonly string[]): Promise<void> {
     const run = (this.#run += 1);
+    this.#at = -1;
     if (query.trim() === '') {
       this.#state = NOTHING;
       this.#host.requestUpdate();

@@ -5,7 +5,7 @@ import {
   observeElementOffset,
   observeElementRect,
 } from '@tanstack/virtual-core';
-import type { RowSource } from './row-window.ts';
+import type { RowSource } from './row-source.ts';
 
 /** The window on a long work. Measured heights replace estimates as they come, without moving what is on screen. */
 export class VirtualRows {

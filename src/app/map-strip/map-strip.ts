@@ -2,7 +2,7 @@ import { LitElement, type PropertyValues, type TemplateResult, html, nothing } f
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import type { Severity } from '../../core/mqm/typology.ts';
-import { LocaleController, t } from '../../i18n/i18n.ts';
+import { LocaleController, inText, t } from '../../i18n/i18n.ts';
 import { ParagraphActivated } from '../events.ts';
 import { styles } from './map-strip.styles.ts';
 
@@ -90,7 +90,7 @@ export class MapStrip extends LitElement {
       first === last ? t('map.paragraph', { number: first }) : t('map.paragraphs', { first, last });
     const counts = GRAVEST_FIRST.flatMap((severity) => {
       const count = bin.reduce((sum, row) => sum + (row.counts[severity] ?? 0), 0);
-      return count > 0 ? [`${String(count)} ${t(`mqm.severity.${severity}`)}`] : [];
+      return count > 0 ? [`${String(count)} ${inText(t(`mqm.severity.${severity}`))}`] : [];
     });
     return `${place}: ${counts.length > 0 ? counts.join(', ') : t('map.clean')}`;
   }

@@ -1,7 +1,7 @@
 import { LitElement, type TemplateResult, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { SEVERITIES } from '../../core/mqm/typology.ts';
-import { LocaleController, language, t } from '../../i18n/i18n.ts';
+import { LocaleController, inText, language, t } from '../../i18n/i18n.ts';
 import { wording } from '../../i18n/local-text.ts';
 import type { OpenedWork } from '../opened-work.ts';
 import { styles } from './status-line.styles.ts';
@@ -24,7 +24,7 @@ export class StatusLine extends LitElement {
     const sums = opened.severitySums(subject);
     const parts = [...SEVERITIES].reverse().flatMap((severity) => {
       const count = sums[severity] ?? 0;
-      return count > 0 ? [`${String(count)} ${t(`mqm.severity.${severity}`)}`] : [];
+      return count > 0 ? [`${String(count)} ${inText(t(`mqm.severity.${severity}`))}`] : [];
     });
     const all = t('bar.marks', { count: opened.markCount(subject) });
     return parts.length > 0 ? `${all}: ${parts.join(' · ')}` : all;

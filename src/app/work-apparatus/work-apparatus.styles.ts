@@ -49,7 +49,7 @@ export const styles = css`
   }
 
   .tabs button {
-    padding: 4px 10px;
+    padding: 4px 9px;
     border: 0;
     border-radius: 6px;
     background: none;
@@ -148,6 +148,10 @@ export const styles = css`
   @media (max-width: 50rem) {
     :host {
       padding: 0 14px 20px;
+    }
+
+    .wide {
+      display: none;
     }
 
     /* The sheet's handle says it already. */

@@ -78,9 +78,9 @@ export class WorkApparatus extends LitElement {
 
   #renderTabs(): TemplateResult {
     const { work } = this.opened;
-    const label = (comparator: Comparator): string => {
+    const label = (comparator: Comparator): TemplateResult => {
       const variant = this.opened.variant(comparator === 'meaning' ? work.reference : work.subject);
-      return t(`comparator.${comparator}`, { variant: variant?.label ?? '' });
+      return html`${t(`comparator.${comparator}`)}<span class="wide"> (${variant?.label})</span>`;
     };
     return html`<div
       class="tabs"

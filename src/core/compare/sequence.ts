@@ -66,7 +66,18 @@ export function matchTokens(
     const aIds = scratch(0, aEnd);
     const bIds = scratch(1, bEnd);
     for (let i = start; i < aEnd; i++) aIds[i] = known.add(a[i]!);
-    for (let j = start; j < bEnd; j++) bIds[j] = known.get(b[j]!);
+    // Most tokens of b follow in a as well: comparing with the next one costs less than looking it up.
+    let next = start;
+    for (let j = start; j < bEnd; j++) {
+      const token = b[j]!;
+      if (next < aEnd && a[next] === token) bIds[j] = aIds[next]!;
+      else if (next + 1 < aEnd && a[next + 1] === token) bIds[j] = aIds[++next]!;
+      else {
+        bIds[j] = known.get(token);
+        if (j + 1 < bEnd && next < aEnd && a[next] === b[j + 1]) continue;
+      }
+      next++;
+    }
     const matcher = new Matcher(aIds, bIds, known.size, runs, budget);
     matcher.match(start, aEnd, start, bEnd, 0);
     bounded = matcher.bounded;

@@ -205,6 +205,17 @@ describe('a change begins and ends where it reads well', () => {
   });
 });
 
+test('no lone space stands between two changes of words', () => {
+  const word = fc.constantFrom('a', 'b', 'c', 'of', 'the', 'technology', 'model', 'und', 'nicht');
+  const line = fc.array(word, { maxLength: 30 }).map((list) => list.join(' '));
+  fc.assert(
+    fc.property(line, line, (old, now) => {
+      expect(show(old, now)).not.toMatch(/[a-z] ?[-+][\]}] +[[{][-+] ?[a-z]/);
+    }),
+    { numRuns: 500 },
+  );
+});
+
 describe('by characters', () => {
   test('a letter changed shows alone', () => {
     expect(show('Kitten', 'Mitten', { unit: 'char' })).toBe('[-K-]{+M+}itten');

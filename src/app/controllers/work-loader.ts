@@ -1,0 +1,90 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Problem } from '../../core/problem.ts';
+import type { Work } from '../../core/work/model.ts';
+import { WorkUnreadable, fetchSlugs, fetchVariant, fetchWork } from '../../store/shipped.ts';
+import { OpenedWork } from '../opened-work.ts';
+
+/** Opens a work that came with the app and fetches more of its texts as they are asked for. */
+export class WorkLoader implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #root: string;
+  readonly #fetching = new Map<string, Promise<void>>();
+  #opened: OpenedWork | undefined;
+  #problems: readonly Problem[] = [];
+  #failed: readonly Problem[] | undefined;
+
+  /** @param root where the app is served, with a slash at the end */
+  constructor(host: ReactiveControllerHost, root: string) {
+    this.#host = host;
+    this.#root = root;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    // The host opens a work when it knows which.
+  }
+
+  /** The open work; undefined while it is on its way, or when it cannot be opened. */
+  get opened(): OpenedWork | undefined {
+    return this.#opened;
+  }
+
+  /** What of it could not be read. */
+  get problems(): readonly Problem[] {
+    return this.#problems;
+  }
+
+  /** Why nothing can be shown. */
+  get failed(): readonly Problem[] | undefined {
+    return this.#failed;
+  }
+
+  /**
+   * Opens a work, the first there is if none is named, with the texts that every comparator needs and those
+   * of the named columns. Resolves to whether it is open.
+   */
+  async open(slug: string | undefined, columns: readonly string[]): Promise<boolean> {
+    this.#opened = undefined;
+    this.#failed = undefined;
+    this.#fetching.clear();
+    this.#host.requestUpdate();
+    try {
+      const named = slug ?? (await fetchSlugs(this.#root))[0];
+      if (named === undefined) throw new WorkUnreadable('', []);
+      const shipped = await fetchWork(this.#root, named, (work) => wanted(work, columns));
+      this.#opened = new OpenedWork(shipped.work, shipped.texts, shipped.log);
+      this.#problems = shipped.problems;
+    } catch (error) {
+      if (!(error instanceof WorkUnreadable)) throw error;
+      this.#failed = error.problems;
+    }
+    this.#host.requestUpdate();
+    return this.#opened !== undefined;
+  }
+
+  /** Fetches a variant's text unless it is there, on its way, or known not to be had. */
+  async ensureText(variant: string): Promise<void> {
+    const opened = this.#opened;
+    if (!opened || opened.texts.has(variant)) return;
+    const known = this.#fetching.get(variant);
+    if (known) return known;
+    const fetching = this.#fetchText(opened.work.slug, variant);
+    this.#fetching.set(variant, fetching);
+    await fetching;
+  }
+
+  async #fetchText(slug: string, variant: string): Promise<void> {
+    const { paragraphs, problems } = await fetchVariant(this.#root, slug, variant);
+    if (this.#opened?.work.slug !== slug) return;
+    if (paragraphs) this.#opened = this.#opened.withText(variant, paragraphs);
+    this.#problems = [...this.#problems, ...problems];
+    this.#host.requestUpdate();
+  }
+}
+
+/** The variants that the first view needs: the columns and what the comparators read. */
+function wanted(work: Work, columns: readonly string[]): readonly string[] {
+  const complete = new Set(work.variants.filter(({ status }) => status === 'complete').map(({ id }) => id));
+  const backs = work.variants.filter(({ of }) => of === work.subject).map(({ id }) => id);
+  return [work.subject, work.reference, ...backs, ...columns].filter((id) => complete.has(id));
+}

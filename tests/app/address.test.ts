@@ -1,0 +1,61 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Address, COMPARATORS, readAddress, writeAddress } from '../../src/app/address.ts';
+
+const url = (address: string): URL => new URL(address, 'https://lesart.example');
+
+const id = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,20}$/);
+const maybe = <T>(some: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(some, { nil: undefined });
+const addresses: fc.Arbitrary<Address> = fc.record({
+  slug: maybe(id.filter((slug) => slug !== 'index.html')),
+  paragraph: maybe(id),
+  columns: maybe(fc.uniqueArray(id, { minLength: 1, maxLength: 5 })),
+  comparator: fc.constantFrom(...COMPARATORS),
+  mark: maybe(fc.uuid()),
+  query: maybe(fc.string({ unit: 'grapheme', minLength: 1 })),
+});
+
+describe('an address', () => {
+  test('reads back as the view that it was written for, at any base', () => {
+    fc.assert(
+      fc.property(addresses, fc.constantFrom('/', '/lesart/', '/a/b/'), (address, base) => {
+        expect(readAddress(url(writeAddress(address, base)), base)).toEqual(address);
+      }),
+    );
+  });
+
+  test('says nothing of what is as usual', () => {
+    expect(writeAddress({ comparator: 'meaning' })).toBe('/');
+    expect(writeAddress({ slug: 'w', comparator: 'meaning' }, '/lesart/')).toBe('/lesart/w');
+    expect(writeAddress({ slug: 'w', comparator: 'correction', columns: ['de', 'en'] })).toBe(
+      '/w?v=de,en&c=correction',
+    );
+  });
+
+  test('stands for the first work and its usual view when it is bare', () => {
+    const bare: Address = { comparator: 'meaning' };
+    for (const address of ['/', '/index.html', '/?', '/?x=1']) expect(readAddress(url(address))).toEqual(bare);
+  });
+
+  test('finds the work in front of a page’s file name and a slash', () => {
+    expect(readAddress(url('/w/')).slug).toBe('w');
+    expect(readAddress(url('/w/index.html')).slug).toBe('w');
+    expect(readAddress(url('/lesart/w'), '/lesart/').slug).toBe('w');
+  });
+
+  test('takes a comparator that it does not know as none', () => {
+    expect(readAddress(url('/w?c=nonsense')).comparator).toBe('meaning');
+    expect(readAddress(url('/w?c=')).comparator).toBe('meaning');
+    expect(readAddress(url('/w?c=correction')).comparator).toBe('correction');
+  });
+
+  test('takes empty columns as none and a repeated one once', () => {
+    expect(readAddress(url('/w?v=')).columns).toBeUndefined();
+    expect(readAddress(url('/w?v=,,')).columns).toBeUndefined();
+    expect(readAddress(url('/w?v=de,en,,de')).columns).toEqual(['de', 'en']);
+  });
+
+  test('belongs to no work outside the base', () => {
+    expect(readAddress(url('/elsewhere/w'), '/lesart/').slug).toBeUndefined();
+  });
+});

@@ -1,0 +1,123 @@
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { BINDINGS, COMMANDS, type Command, keyHandler, keyLabels } from '../../src/app/shortcuts.ts';
+import { press } from './make.ts';
+
+const run = vi.fn<(command: Command) => void>();
+let enabled = true;
+
+beforeEach(() => {
+  run.mockClear();
+  enabled = true;
+  const handler = keyHandler(run, () => enabled);
+  addEventListener('keydown', handler);
+  onTestFinished(() => {
+    removeEventListener('keydown', handler);
+  });
+});
+
+function onPage<T extends HTMLElement>(element: T): T {
+  document.body.append(element);
+  onTestFinished(() => {
+    element.remove();
+  });
+  return element;
+}
+
+const handled = BINDINGS.filter(({ name }) => name !== 'moveColumn').flatMap(({ name, keys, always }) =>
+  keys.map((key) => ({ name, key, always: always === true })),
+);
+
+describe('a key', () => {
+  // Shift+? is the bug that the last test of this file names.
+  test.each(handled.filter(({ key }) => key !== 'Shift+?'))('$key runs $name, once', ({ key, name }) => {
+    const event = press(document.body, key);
+    expect(run.mock.calls).toEqual([[name]]);
+    expect(event.defaultPrevented).toBe(true);
+  });
+
+  test('without a command runs none and stays the page’s', () => {
+    expect(press(document.body, 'x').defaultPrevented).toBe(false);
+    press(document.body, 'Control+c');
+    press(document.body, 'Alt+ArrowLeft');
+    expect(run).not.toHaveBeenCalled();
+  });
+
+  test.each(['input', 'textarea', 'select'] as const)('runs nothing while the reader is in a %s', (tag) => {
+    const field = onPage(document.createElement(tag));
+    expect(press(field, 'j').defaultPrevented).toBe(false);
+    press(field, 'Escape');
+    expect(run).not.toHaveBeenCalled();
+  });
+
+  test('runs nothing while the reader is in a field inside an element’s shadow', () => {
+    const host = onPage(document.createElement('div'));
+    const input = document.createElement('input');
+    host.attachShadow({ mode: 'open' }).append(input);
+    press(input, 'j');
+    expect(run).not.toHaveBeenCalled();
+  });
+
+  test('runs nothing while the reader is in text that can be edited', () => {
+    const text = onPage(document.createElement('p'));
+    text.contentEditable = 'true';
+    press(text, 'j');
+    expect(run).not.toHaveBeenCalled();
+  });
+
+  test('runs nothing in an open dialog, and works again when it is closed', () => {
+    const dialog = onPage(document.createElement('dialog'));
+    const button = document.createElement('button');
+    dialog.append(button);
+    dialog.showModal();
+    press(button, 'j');
+    expect(run).not.toHaveBeenCalled();
+    dialog.close();
+    press(document.body, 'j');
+    expect(run).toHaveBeenCalledOnce();
+  });
+
+  test('runs nothing that an element has already handled', () => {
+    const element = onPage(document.createElement('div'));
+    element.addEventListener('keydown', (event) => {
+      event.preventDefault();
+    });
+    press(element, 'ArrowDown');
+    expect(run).not.toHaveBeenCalled();
+  });
+
+  test('runs nothing when single keys are switched off, but Escape still does', () => {
+    enabled = false;
+    for (const { key } of handled.filter(({ always }) => !always))
+      expect(press(document.body, key).defaultPrevented).toBe(false);
+    expect(run).not.toHaveBeenCalled();
+    press(document.body, 'Escape');
+    expect(run.mock.calls).toEqual([['escape']]);
+  });
+
+  test.fails('that takes Shift to type opens the help all the same', async () => {
+    await userEvent.keyboard('{Shift>}?{/Shift}');
+    expect(run.mock.calls).toEqual([['help']]);
+  });
+
+  test.fails('that takes Shift to type on this keyboard (Shift+7 on a German one) opens the search', async () => {
+    press(document.body, 'Shift+/');
+    expect(run.mock.calls).toEqual([['search']]);
+  });
+});
+
+describe('the bindings', () => {
+  test('give every command a key, and no key two commands', () => {
+    expect(BINDINGS.map(({ name }) => name).sort()).toEqual([...COMMANDS].sort());
+    const keys = BINDINGS.flatMap((binding) => binding.keys);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test('are printed with the signs that stand on the keys', () => {
+    expect(keyLabels('Shift+N')).toBe('⇧ N');
+    expect(keyLabels('Alt+ArrowLeft')).toBe('Alt ←');
+    expect(keyLabels('Escape')).toBe('Esc');
+    expect(keyLabels('Shift+?')).toBe('?');
+    expect(keyLabels('/')).toBe('/');
+  });
+});
