@@ -313,15 +313,12 @@ export class AppShell extends LitElement {
     const opened = this.#opened;
     if (!opened) return;
     this.#turn({ query: text === '' ? undefined : text });
-    if (text.trim() !== '') {
-      // All variants are searched, so all texts that exist are wanted now.
-      const missing = opened.work.variants.filter(
-        ({ id, status, listed }) => listed && status === 'complete' && !this.#opened?.texts.has(id),
-      );
-      await Promise.all(missing.map(({ id }) => this.#loader.ensureText(id)));
-      if ((this._address.query ?? '') !== text) return;
-    }
-    if (this.#opened) await this.#search.start(this.#opened, text, this.#columns);
+    // All languages of the page are searched, so all texts that exist are wanted now; the columns come first.
+    const listed = opened.work.variants.filter((variant) => variant.listed && variant.status === 'complete');
+    const variants = [...new Set([...this.#columns, ...listed.map(({ id }) => id)])];
+    if (text.trim() !== '') await Promise.all(variants.map((id) => this.#loader.ensureText(id)));
+    if (this.#opened && (this._address.query ?? '') === text)
+      await this.#search.start(this.#opened, text, variants);
   }
 
   #stepHit(step: 1 | -1): void {

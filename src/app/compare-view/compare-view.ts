@@ -28,6 +28,9 @@ export class ViewMoved extends Event {
   }
 }
 
+/** How long to wait for a far row to be rendered before its focus is given up. */
+const FRAMES = 30;
+
 /** Roles that the gutter names by a letter. */
 const LETTERED = new Set(['question', 'answer']);
 
@@ -131,7 +134,8 @@ export class CompareView extends LitElement {
     if (origin !== 'text' && !this.#isOnScreen(id))
       this.#window.reveal(index, this.#fits(id) ? 'center' : 'start');
     if (origin !== 'keys') return;
-    await this.updateComplete;
+    for (let frame = 0; frame < FRAMES && !this.#rowElement(id); frame += 1)
+      await new Promise((resolve) => requestAnimationFrame(resolve));
     this.#rowElement(id)?.focus({ preventScroll: true });
   }
 

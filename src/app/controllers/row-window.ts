@@ -24,6 +24,8 @@ export class RowWindow implements ReactiveController {
   #virtual: VirtualRows | undefined;
   #loading = false;
   #everything = false;
+  /** A row to bring on screen as soon as the window is there. */
+  #pending: readonly [number, 'start' | 'center'] | undefined;
 
   constructor(host: ReactiveControllerHost, source: RowSource) {
     this.#host = host;
@@ -42,7 +44,11 @@ export class RowWindow implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (!this.#isWhole) this.#virtual?.measure(this.#source.rows());
+    if (this.#isWhole || !this.#virtual) return;
+    this.#virtual.measure(this.#source.rows());
+    if (!this.#pending) return;
+    this.#virtual.reveal(...this.#pending);
+    this.#pending = undefined;
   }
 
   /** Indices of the rows to render, in order. */
@@ -71,8 +77,9 @@ export class RowWindow implements ReactiveController {
 
   /** Brings a row on screen, below what sticks to the top: its start there, or its middle to the middle. */
   reveal(index: number, align: 'start' | 'center'): void {
-    if (this.#virtual && !this.#isWhole) {
-      this.#virtual.reveal(index, align);
+    if (!this.#isWhole) {
+      if (this.#virtual) this.#virtual.reveal(index, align);
+      else this.#pending = [index, align];
       return;
     }
     const scroller = this.#source.scroller();

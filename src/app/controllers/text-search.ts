@@ -73,8 +73,9 @@ export class TextSearch implements ReactiveController {
     return this.hit;
   }
 
-  /** Starts anew; resolves when all is searched or another query took over. `first` variants come first in a row. */
-  async start(opened: OpenedWork, query: string, first: readonly string[]): Promise<void> {
+  /** Starts anew; resolves when all is searched or another query took over. Within a row the
+   * hits come in the order of the variants. */
+  async start(opened: OpenedWork, query: string, variants: readonly string[]): Promise<void> {
     const run = (this.#run += 1);
     this.#at = -1;
     if (query.trim() === '') {
@@ -82,7 +83,6 @@ export class TextSearch implements ReactiveController {
       this.#host.requestUpdate();
       return;
     }
-    const order = [...first, ...[...opened.texts.keys()].filter((id) => !first.includes(id))];
     const hits: Hit[] = [];
     const byPlace = new Map<string, readonly Hit[]>();
     const tell = (running: boolean): void => {
@@ -90,7 +90,7 @@ export class TextSearch implements ReactiveController {
       this.#host.requestUpdate();
     };
     let until = performance.now() + SLICE;
-    for (const found of search(query, texts(opened, order))) {
+    for (const found of search(query, texts(opened, variants))) {
       if (found) {
         const place = found.spans.map((span) => ({ ...found.key, span }));
         hits.push(...place);
@@ -109,9 +109,9 @@ export class TextSearch implements ReactiveController {
 
 function* texts(
   opened: OpenedWork,
-  order: readonly string[],
+  variants: readonly string[],
 ): Generator<readonly [{ variant: string; paragraph: string }, string]> {
   for (const { cells } of opened.rows)
-    for (const variant of order)
+    for (const variant of variants)
       for (const { id, text } of cells.get(variant) ?? []) yield [{ variant, paragraph: id }, text];
 }

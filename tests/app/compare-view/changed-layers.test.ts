@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import type { Comparator } from '../../../src/app/address.ts';
+import { changedLayers } from '../../../src/app/compare-view/changed-layers.ts';
+import { Comparisons } from '../../../src/app/comparisons.ts';
+import type { OpenedWork } from '../../../src/app/opened-work.ts';
+import { holdWorkers } from '../held-worker.ts';
+import { correction, openedWork, review } from '../make.ts';
+
+const DE = 'Wir haben keine Kontrolle mehr. Das Wetter ist heute schön.';
+const BACK = 'We no longer have control. The weather is nice today.';
+const EN = 'Everything remains firmly in our hands. The weather is nice today.';
+const texts = { de: { p: DE }, en: { p: EN }, 'de-back': { p: BACK } };
+
+/** The layers of a paragraph of a variant, as [words, name], when all comparisons have arrived. */
+async function layersOf(
+  opened: OpenedWork,
+  comparator: Comparator,
+  variant: string,
+  active = false,
+): Promise<readonly (readonly [string, string])[]> {
+  const workers = holdWorkers();
+  const comparisons = new Comparisons();
+  const paragraph = opened.paragraph(variant, 'p')!;
+  const layers = () => changedLayers(opened, comparisons, comparator, variant, paragraph, active);
+  const arrived = new Promise((resolve) => {
+    comparisons.addEventListener('settled', resolve, { once: true });
+  });
+  expect(layers()).toEqual([]);
+  if (workers.asked() > 0) {
+    workers.answer();
+    await arrived;
+  }
+  return layers().map(({ start, end, name }) => [paragraph.text.slice(start, end), name]);
+}
+
+describe('by meaning', () => {
+  test('the subject’s sentence that says something else is shifted, the one that does not is plain', async () => {
+    expect(await layersOf(openedWork(texts), 'meaning', 'de')).toEqual([
+      ['Wir haben keine Kontrolle mehr.', expect.stringMatching(/^(shifted far|touched)$/)],
+    ]);
+  });
+
+  test('a sentence is shifted far only when much of it changed', async () => {
+    const opened = openedWork({
+      de: { p: 'Wir haben in diesen Bereichen heute wirklich keine Kontrolle mehr.' },
+      'de-back': { p: 'In these areas we really have no control any more today.' },
+      en: { p: 'In these areas we really have full control any more today.' },
+    });
+    expect((await layersOf(opened, 'meaning', 'de')).map(([, name]) => name)).toEqual(['shifted']);
+  });
+
+  test('the reference’s words that the subject does not say are touched in the active row only', async () => {
+    const active = await layersOf(openedWork(texts), 'meaning', 'en', true);
+    expect(active.map(([, name]) => name)).toContain('touched');
+    expect(active.map(([words]) => words).join(' ')).toContain('firmly');
+    expect(active.map(([words]) => words).join(' ')).not.toContain('weather');
+    expect(await layersOf(openedWork(texts), 'meaning', 'en', false)).toEqual([]);
+  });
+
+  test('other variants are plain', async () => {
+    const opened = openedWork({ ...texts, fr: { p: 'Nous ne contrôlons plus rien.' } });
+    expect(await layersOf(opened, 'meaning', 'fr', true)).toEqual([]);
+  });
+
+  test('nothing is changed where there is no back-translation', async () => {
+    expect(await layersOf(openedWork({ de: { p: DE }, en: { p: EN } }), 'meaning', 'de', true)).toEqual([]);
+  });
+});
+
+describe('by correction', () => {
+  const corrected = DE.replace('keine', 'volle');
+
+  test('the subject’s words that the correction replaces are touched', async () => {
+    const opened = openedWork(texts, [correction(1, DE, corrected)]);
+    expect(await layersOf(opened, 'correction', 'de')).toEqual([['keine', 'touched']]);
+  });
+
+  test('the reference is plain, in the active row too', async () => {
+    const opened = openedWork(texts, [correction(1, DE, corrected)]);
+    expect(await layersOf(opened, 'correction', 'en', true)).toEqual([]);
+  });
+
+  test('nothing is touched without a correction, or with a rejected one', async () => {
+    expect(await layersOf(openedWork(texts), 'correction', 'de')).toEqual([]);
+    const rejected = [correction(1, DE, corrected), review(2, 1, { verdict: 'rejected' })];
+    expect(await layersOf(openedWork(texts, rejected), 'correction', 'de')).toEqual([]);
+  });
+
+  test('the words are those of the text as it is now, not of the correction’s base', async () => {
+    const opened = openedWork(texts, [correction(1, `Zuvor. ${DE}`, corrected)]);
+    expect(await layersOf(opened, 'correction', 'de')).toEqual([['keine', 'touched']]);
+  });
+});

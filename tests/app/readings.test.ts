@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { Comparisons } from '../../src/app/comparisons.ts';
+import type { OpenedWork } from '../../src/app/opened-work.ts';
+import { readingOf } from '../../src/app/readings.ts';
+import { holdWorkers } from './held-worker.ts';
+import { openedWork } from './make.ts';
+
+const de = { p: 'Wir haben keine Kontrolle mehr.' };
+const back = { p: 'We no longer have control.' };
+const en = { p: 'We still have control.' };
+
+const asked = (opened: OpenedWork, paragraph = 'p'): { outcome: unknown; requests: number } => {
+  const workers = holdWorkers();
+  const outcome = readingOf(opened, new Comparisons(), paragraph);
+  return { outcome, requests: workers.asked() };
+};
+
+describe('the reading of a paragraph', () => {
+  test('is asked for where subject, back-translation and reference have it', () => {
+    const opened = openedWork({ de, en, 'de-back': back });
+    expect(asked(opened)).toEqual({ outcome: { state: 'running' }, requests: 1 });
+  });
+
+  test.each([
+    ['the subject', { de: {}, en, 'de-back': back }],
+    ['the reference', { de, en: {}, 'de-back': back }],
+    ['the back-translation', { de, en, 'de-back': {} }],
+  ])('is not to be had, and not asked for, where %s has no such paragraph', (_variant, texts) => {
+    expect(asked(openedWork(texts))).toEqual({ outcome: undefined, requests: 0 });
+  });
+
+  test('is not to be had in a work without a back-translation', () => {
+    expect(asked(openedWork({ de, en }))).toEqual({ outcome: undefined, requests: 0 });
+  });
+
+  test('is not to be had where the reference is not declared', () => {
+    const opened = openedWork({ de, en, 'de-back': back }, [], { reference: 'fr' });
+    expect(asked(opened)).toEqual({ outcome: undefined, requests: 0 });
+  });
+
+  test('holds the subject against the reference: what is struck is the back-translation’s', async () => {
+    const comparisons = new Comparisons();
+    const opened = openedWork({ de, en, 'de-back': back });
+    const arrived = new Promise((resolve) => {
+      comparisons.addEventListener('settled', resolve, { once: true });
+    });
+    readingOf(opened, comparisons, 'p');
+    await arrived;
+    const outcome = readingOf(opened, comparisons, 'p');
+    if (outcome?.state !== 'done') throw new Error('no reading');
+    expect([outcome.value.diff.old, outcome.value.diff.new]).toEqual([back.p, en.p]);
+    expect(outcome.value.spans.every(({ end }) => end <= de.p.length)).toBe(true);
+  });
+});
