@@ -113,7 +113,7 @@ export const styles = css`
   }
 
   /* On a phone the apparatus is a sheet over the lower part; its handle always shows. */
-  @media (max-width: 50rem) {
+  @media screen and (max-width: 50rem) {
     :host {
       grid-template-columns: 18px minmax(0, 1fr);
       grid-template-areas: 'head head' 'bar bar' 'faults faults' 'search search' 'map text' 'panel panel';

@@ -42,8 +42,64 @@ export const styles = css`
   }
 
   .head strong {
-    display: block;
     font-weight: 600;
+  }
+
+  .head small {
+    display: block;
+  }
+
+  .about {
+    inline-size: 24px;
+    block-size: 24px;
+    margin-inline-start: 2px;
+    padding: 0;
+    border: 0;
+    border-radius: 50%;
+    background: none;
+    color: var(--ink-3);
+    font: italic 600 0.8125rem/1 var(--serif);
+    cursor: pointer;
+  }
+
+  .about span {
+    display: inline-grid;
+    place-content: center;
+    inline-size: 16px;
+    block-size: 16px;
+    border: 1px solid var(--edge);
+    border-radius: 50%;
+  }
+
+  .about:hover {
+    color: var(--ink);
+  }
+
+  .about:focus-visible {
+    outline: 2px solid var(--accent);
+  }
+
+  .note {
+    position: fixed;
+    inset: auto;
+    position-area: block-end span-inline-end;
+    max-inline-size: min(24rem, 88vw);
+    margin: 4px;
+    padding: 12px 16px;
+    border: 1px solid var(--rule);
+    border-radius: 10px;
+    background: var(--raised);
+    color: var(--ink);
+    box-shadow: var(--shadow);
+    font-weight: 400;
+  }
+
+  /* Without anchor positioning the note stands in the middle of the screen. */
+  @supports not (position-area: block-end) {
+    .note {
+      inset: 0;
+      margin: auto;
+    }
   }
 
   .head small {
@@ -195,7 +251,7 @@ export const styles = css`
   }
 
   /* On a phone a column fills the screen but for a sliver of the next, and a swipe turns to it. */
-  @media (max-width: 50rem) {
+  @media screen and (max-width: 50rem) {
     :host {
       --gutter: 34px;
       --column: calc(100cqi - var(--gutter) - 22px);
@@ -245,7 +301,8 @@ export const styles = css`
       box-shadow: none;
     }
 
-    .spacer {
+    .spacer,
+    .about {
       display: none;
     }
 

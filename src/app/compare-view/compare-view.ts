@@ -5,7 +5,8 @@ import { classMap } from 'lit/directives/class-map.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Paragraph, VariantInfo } from '../../core/work/model.ts';
 import type { Row } from '../../core/work/rows.ts';
-import { LocaleController, t } from '../../i18n/i18n.ts';
+import { LocaleController, language, t } from '../../i18n/i18n.ts';
+import { wording } from '../../i18n/local-text.ts';
 import type { Comparator } from '../address.ts';
 import { type Comparisons, ComparisonsController, comparisonsContext } from '../comparisons.ts';
 import { directionOf } from '../direction.ts';
@@ -311,13 +312,27 @@ export class CompareView extends LitElement {
       ...(variant.id === this.opened.work.reference ? [t('compare.reference')] : []),
       ...(count > 0 ? [t('bar.marks', { count })] : []),
     ];
+    const note = wording(variant.note, language());
     return html`<div class="head" role="columnheader" data-variant=${variant.id}>
       <strong lang=${variant.lang}>${variant.label}</strong>
+      <button
+        class="about"
+        type="button"
+        popovertarget="about-${variant.id}"
+        aria-label=${t('compare.about', { variant: variant.label })}
+        title=${t('compare.about', { variant: variant.label })}
+      >
+        <span aria-hidden="true">i</span>
+      </button>
       <small
         ><span class=${variant.provenance}>${t(`provenance.${variant.provenance}`)}</span>${facts.map(
           (fact) => ` · ${fact}`,
         )}</small
       >
+      <div class="note" id="about-${variant.id}" popover role="dialog" aria-label=${variant.label}>
+        <p>${t(`provenanceMeans.${variant.provenance}`)}</p>
+        ${note ? html`<p lang=${note.lang}>${note.text}</p>` : nothing}
+      </div>
     </div>`;
   }
 

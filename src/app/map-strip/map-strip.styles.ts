@@ -96,7 +96,7 @@ export const styles = css`
     translate: 0 -50%;
   }
 
-  @media (max-width: 50rem) {
+  @media screen and (max-width: 50rem) {
     :host {
       padding: 8px 3px;
     }

@@ -57,7 +57,7 @@ export const styles = css`
     margin-inline-start: auto;
   }
 
-  @media (max-width: 50rem) {
+  @media screen and (max-width: 50rem) {
     :host {
       padding-inline: 10px;
     }

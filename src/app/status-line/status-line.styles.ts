@@ -25,7 +25,7 @@ export const styles = css`
     text-overflow: ellipsis;
   }
 
-  @media (max-width: 50rem) {
+  @media screen and (max-width: 50rem) {
     :host {
       display: none;
     }

@@ -106,7 +106,7 @@ export const styles = css`
     font: inherit;
   }
 
-  @media (max-width: 50rem) {
+  @media screen and (max-width: 50rem) {
     header {
       gap: 2px;
       padding: 4px 10px;

@@ -111,7 +111,7 @@ export const styles = css`
     margin: 0;
   }
 
-  @media (max-width: 50rem) {
+  @media screen and (max-width: 50rem) {
     .bar {
       padding-inline: 10px;
       scroll-padding-inline: 10px;

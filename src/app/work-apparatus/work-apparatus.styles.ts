@@ -8,6 +8,7 @@ export const styles = css`
     background: var(--raised);
     padding: 14px 20px 24px;
     scrollbar-width: thin;
+    container-type: inline-size;
   }
 
   .top {
@@ -145,13 +146,20 @@ export const styles = css`
     font-weight: 600;
   }
 
-  @media (max-width: 50rem) {
-    :host {
-      padding: 0 14px 20px;
-    }
-
+  /* The labels of both tabs fit on one line only in a wide panel. */
+  @container (max-width: 20rem) {
     .wide {
       display: none;
+    }
+  }
+
+  @media screen and (max-width: 50rem) {
+    .wide {
+      display: none;
+    }
+
+    :host {
+      padding: 0 14px 20px;
     }
 
     /* The sheet's handle says it already. */

@@ -1,0 +1,216 @@
+import * as fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { type VariantBar, moved } from '../../../src/app/variant-bar/variant-bar.ts';
+import { startI18n, t } from '../../../src/i18n/i18n.ts';
+import { all, change, heard, mount, one, press, rendered, textOf, variant } from '../make.ts';
+
+beforeAll(async () => {
+  await startI18n(['en']);
+});
+
+const VARIANTS = [
+  variant('ko', { label: '한어', status: 'planned', note: { en: 'Our own reconstruction.' } }),
+  variant('en', { label: 'English', provenance: 'reconstructed' }),
+  variant('de', { label: 'Deutsch', provenance: 'machine' }),
+  variant('fr', { label: 'Français' }),
+];
+
+const show = (columns: readonly string[] = ['de', 'en'], marks: ReadonlyMap<string, number> = new Map()) =>
+  mount('lesart-variant-bar', { variants: VARIANTS, columns, marks });
+
+const chip = (bar: VariantBar, label: string): HTMLElement => {
+  const found = all(bar, 'button').find((button) => button.querySelector('span')?.textContent === label);
+  if (!found) throw new Error(`no chip ${label}`);
+  return found;
+};
+const focused = (bar: VariantBar): string =>
+  bar.shadowRoot?.activeElement?.querySelector('span')?.textContent ?? '';
+
+describe('the bar of languages', () => {
+  test('has the labels verbatim, in page order, each in its own language', async () => {
+    const bar = await show();
+    const labels = all(bar, 'button > span');
+    expect(labels.map(({ textContent }) => textContent)).toEqual(['한어', 'English', 'Deutsch', 'Français']);
+    expect(labels.map(({ lang }) => lang)).toEqual(['ko', 'en', 'de', 'fr']);
+  });
+
+  test('shows which columns are on, where they come from, and their place', async () => {
+    const bar = await show();
+    expect(chip(bar, 'English').getAttribute('aria-pressed')).toBe('true');
+    expect(chip(bar, 'Français').getAttribute('aria-pressed')).toBe('false');
+    expect(chip(bar, 'English').title).toBe(
+      `${t('provenance.reconstructed')} · ${t('bar.position', { position: 2 })}`,
+    );
+    expect(chip(bar, 'Français').title).toBe(t('provenance.human'));
+  });
+
+  test('counts the marks of a variant that has some', async () => {
+    const bar = await show(['de'], new Map([['de', 3]]));
+    const count = chip(bar, 'Deutsch').querySelector('small');
+    expect(count?.textContent).toBe('3');
+    expect(count?.getAttribute('aria-label')).toBe(t('bar.marks', { count: 3 }));
+    expect(chip(bar, 'English').querySelector('small')).toBeNull();
+  });
+});
+
+describe('a chip', () => {
+  test('switches its column on, behind the others, and off', async () => {
+    const bar = await show();
+    const changes = heard(bar, 'columns-changed');
+    chip(bar, 'Français').click();
+    chip(bar, 'Deutsch').click();
+    expect(changes.map(({ columns }) => columns)).toEqual([['de', 'en', 'fr'], ['en']]);
+  });
+
+  test('does not switch the last column off', async () => {
+    const bar = await show(['de']);
+    const changes = heard(bar, 'columns-changed');
+    chip(bar, 'Deutsch').click();
+    expect(changes).toEqual([]);
+  });
+
+  test('of a planned variant explains that its text does not exist yet, and makes no column', async () => {
+    const bar = await show();
+    const changes = heard(bar, 'columns-changed');
+    const planned = chip(bar, '한어');
+    expect(planned.getAttribute('aria-pressed')).toBeNull();
+    expect(planned.getAttribute('aria-haspopup')).toBe('dialog');
+    planned.click();
+    await rendered(bar);
+    const note = one(bar, '.note');
+    expect(note.matches(':popover-open')).toBe(true);
+    expect(textOf(note)).toBe(`한어 ${t('bar.plannedLong')} Our own reconstruction.`);
+    expect(changes).toEqual([]);
+  });
+
+  test('of a planned variant may be asked again while its note is open', async () => {
+    const bar = await show();
+    const errors: unknown[] = [];
+    const caught = (event: ErrorEvent): void => {
+      errors.push(event.error);
+      event.preventDefault();
+    };
+    addEventListener('error', caught);
+    chip(bar, '한어').click();
+    chip(bar, '한어').click();
+    removeEventListener('error', caught);
+    expect(errors).toEqual([]);
+    expect(one(bar, '.note').matches(':popover-open')).toBe(true);
+  });
+});
+
+describe('the keyboard', () => {
+  test('has one stop in the bar, goes along by arrows and stops at the ends', async () => {
+    const bar = await show();
+    const stops = (): readonly string[] =>
+      all(bar, 'button[tabindex="0"]').map((button) => button.querySelector('span')?.textContent ?? '');
+    await userEvent.keyboard('{Tab}');
+    expect(focused(bar)).toBe('한어');
+    await userEvent.keyboard('{ArrowRight}');
+    await rendered(bar);
+    expect([focused(bar), stops()]).toEqual(['English', ['English']]);
+    await userEvent.keyboard('{End}{ArrowRight}');
+    await rendered(bar);
+    expect([focused(bar), stops()]).toEqual(['Français', ['Français']]);
+    await userEvent.keyboard('{Home}{ArrowLeft}');
+    await rendered(bar);
+    expect([focused(bar), stops()]).toEqual(['한어', ['한어']]);
+  });
+
+  test('switches a column by Space', async () => {
+    const bar = await show();
+    const changes = heard(bar, 'columns-changed');
+    bar.focus();
+    await userEvent.keyboard('{ArrowRight} ');
+    expect(changes.map(({ columns }) => columns)).toEqual([['de']]);
+  });
+
+  test('moves a column by Alt and an arrow, within the columns', async () => {
+    const bar = await show(['de', 'en', 'fr']);
+    const changes = heard(bar, 'columns-changed');
+    chip(bar, 'Deutsch').click();
+    await change(bar, { columns: ['de', 'en', 'fr'] });
+    press(chip(bar, 'Deutsch'), 'Alt+ArrowLeft');
+    expect(press(chip(bar, 'Deutsch'), 'Alt+ArrowRight').defaultPrevented).toBe(true);
+    expect(changes.slice(1).map(({ columns }) => columns)).toEqual([['en', 'de', 'fr']]);
+    await change(bar, { columns: ['en', 'fr', 'de'] });
+    press(chip(bar, 'Deutsch'), 'Alt+ArrowRight');
+    press(chip(bar, 'Deutsch'), 'Alt+ArrowLeft');
+    expect(changes.slice(2).map(({ columns }) => columns)).toEqual([['en', 'de', 'fr']]);
+  });
+
+  test('moves nothing where the chip’s column is off', async () => {
+    const bar = await show();
+    bar.focus();
+    const changes = heard(bar, 'columns-changed');
+    press(chip(bar, '한어'), 'Alt+ArrowRight');
+    expect(changes).toEqual([]);
+  });
+
+  test('keeps its keys from the page and leaves it all others', async () => {
+    const bar = await show();
+    const reached = heard(document.body, 'keydown');
+    press(chip(bar, 'English'), 'Home');
+    press(chip(bar, 'English'), 'j');
+    expect(reached.map(({ key }) => key)).toEqual(['j']);
+  });
+
+  test('comes back to the chip that was last chosen', async () => {
+    const bar = await show();
+    chip(bar, 'Deutsch').click();
+    await rendered(bar);
+    bar.focus();
+    expect(focused(bar)).toBe('Deutsch');
+  });
+});
+
+describe('drag and drop', () => {
+  const drag = (from: HTMLElement, to: HTMLElement): void => {
+    from.dispatchEvent(new DragEvent('dragstart'));
+    to.dispatchEvent(new DragEvent('drop', { cancelable: true }));
+  };
+
+  test('puts a column in another’s place', async () => {
+    const bar = await show(['de', 'en', 'fr']);
+    const changes = heard(bar, 'columns-changed');
+    drag(chip(bar, 'Deutsch'), chip(bar, 'Français'));
+    drag(chip(bar, 'Français'), chip(bar, 'Deutsch'));
+    expect(changes.map(({ columns }) => columns)).toEqual([
+      ['en', 'fr', 'de'],
+      ['fr', 'de', 'en'],
+    ]);
+  });
+
+  test('onto itself, or onto a variant without a column, changes nothing', async () => {
+    const bar = await show();
+    const changes = heard(bar, 'columns-changed');
+    drag(chip(bar, 'Deutsch'), chip(bar, 'Deutsch'));
+    drag(chip(bar, 'Deutsch'), chip(bar, 'Français'));
+    expect(changes).toEqual([]);
+  });
+});
+
+describe('moved', () => {
+  test('puts the item there and keeps the others in order', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.string(), { minLength: 1 }).chain((list) => {
+          const index = fc.nat(list.length - 1);
+          return fc.tuple(fc.constant(list), index, index);
+        }),
+        ([list, from, to]) => {
+          const result = moved(list, from, to);
+          const item = list[from]!;
+          expect(result).toHaveLength(list.length);
+          expect(result[to]).toBe(item);
+          expect(result.filter((other) => other !== item)).toEqual(list.filter((other) => other !== item));
+        },
+      ),
+    );
+  });
+
+  test('leaves the list when there is no such item', () => {
+    expect(moved(['a', 'b'], 2, 0)).toEqual(['a', 'b']);
+  });
+});
