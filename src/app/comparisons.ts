@@ -57,9 +57,7 @@ export class Comparisons extends EventTarget {
     }
     if (key.length > LONGEST) return { state: 'failed', reason: 'too-long' };
     this.#outcomes.set(key, RUNNING);
-    this.#worker ??= startCompareWorker();
-    const { api, failed } = this.#worker;
-    Promise.race([run(api), failed]).then(
+    this.#run(run).then(
       (value) => {
         this.#settle(key, { state: 'done', value });
       },
@@ -71,6 +69,13 @@ export class Comparisons extends EventTarget {
       },
     );
     return RUNNING;
+  }
+
+  /** Rejects, and never throws, where a worker may not be started or dies. */
+  async #run<T>(run: (api: Running<CompareWorker>['api']) => Promise<T>): Promise<T> {
+    this.#worker ??= startCompareWorker();
+    const { api, failed } = this.#worker;
+    return Promise.race([run(api), failed]);
   }
 
   #settle(key: string, outcome: Outcome<unknown>): void {
@@ -104,6 +109,11 @@ export class ComparisonsController implements ReactiveController {
     this.#host = host;
     this.#service = service;
     host.addController(this);
+  }
+
+  hostConnected(): void {
+    // Put back into the page, it has missed what arrived meanwhile.
+    this.#host.requestUpdate();
   }
 
   hostUpdated(): void {

@@ -156,7 +156,10 @@ export class OpenedWork {
     for (let steps = 0; steps <= count; steps += 1) {
       const row = this.rows[(((first + steps * direction) % count) + count) % count];
       if (!row) return undefined;
-      const marks = variants.flatMap((variant) => this.marksIn(variant, row.id)).map(({ id }) => id);
+      // A mark with spans in two variants is one stop.
+      const marks = [
+        ...new Set(variants.flatMap((variant) => this.marksIn(variant, row.id)).map(({ id }) => id)),
+      ];
       const at = steps === 0 && from.mark !== undefined ? marks.indexOf(from.mark) : -1;
       const next =
         at >= 0

@@ -36,7 +36,7 @@ export function segment(text: string, layers: readonly Layer[]): readonly Segmen
       text: text.slice(start, end),
       start,
       names: [...new Set(here.flatMap(({ name }) => name.split(' ')))],
-      marks: here.flatMap(({ mark }) => (mark === undefined ? [] : [mark])).reverse(),
+      marks: [...new Set(here.flatMap(({ mark }) => (mark === undefined ? [] : [mark])).reverse())],
     };
   });
 }

@@ -11,8 +11,12 @@ export interface Settings {
 
 const PREFIX = 'lesart.';
 
+/** What storage would not take: it holds for this visit. */
+const visit = new Map<string, string | undefined>();
+
 /** The stored value, or undefined where there is none or storage is denied. */
 export function readSetting<K extends keyof Settings>(name: K): Settings[K] | undefined {
+  if (visit.has(name)) return visit.get(name) as Settings[K] | undefined;
   try {
     return (localStorage.getItem(PREFIX + name) as Settings[K] | null) ?? undefined;
   } catch {
@@ -25,8 +29,10 @@ export function writeSetting<K extends keyof Settings>(name: K, value: Settings[
   try {
     if (value === undefined) localStorage.removeItem(PREFIX + name);
     else localStorage.setItem(PREFIX + name, value);
+    visit.delete(name);
   } catch {
     // Denied or full: a setting is not worth a message.
+    visit.set(name, value);
   }
 }
 

@@ -79,6 +79,9 @@ function isTyping(event: KeyboardEvent): boolean {
     );
 }
 
+/** A sign that is no letter may need Shift to be typed (? everywhere, / on a German keyboard). */
+const withShift = (key: string): readonly string[] => (/^\P{L}$/u.test(key) ? [key, `Shift+${key}`] : [key]);
+
 /** A handler for `keydown` that runs a command for its keys. `enabled` tells whether single keys count. */
 export function keyHandler(
   run: (command: Command) => void,
@@ -94,7 +97,7 @@ export function keyHandler(
   return createKeybindingsHandler(
     Object.fromEntries(
       BINDINGS.filter(({ name }) => name !== 'moveColumn').flatMap((binding) =>
-        binding.keys.map((key) => [key, act(binding)]),
+        binding.keys.flatMap(withShift).map((key) => [key, act(binding)]),
       ),
     ),
   );

@@ -46,9 +46,14 @@ export async function startI18n(browser: readonly string[], stored?: string): Pr
   await changeLanguage(chooseLanguage(stored ? [stored, ...browser] : browser));
 }
 
+/** The language that was asked for last; an earlier one that loads more slowly must not win. */
+let asked = '';
+
 /** Loads and switches to a language; the page's `lang` follows. */
 export async function changeLanguage(lang: string): Promise<void> {
+  asked = lang;
   await load(lang);
+  if (asked !== lang) return;
   await i18next.changeLanguage(lang);
   document.documentElement.lang = lang;
 }

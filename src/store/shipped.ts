@@ -54,9 +54,13 @@ async function fileText(base: string, file: string, get: Fetch): Promise<string 
 export async function fetchSlugs(root: string, get: Fetch = fetchFile): Promise<readonly string[]> {
   const text = await fileText(`${root}works/`, 'index.json', get);
   if (typeof text !== 'string') return [];
-  const index: unknown = JSON.parse(text);
-  const works = typeof index === 'object' && index !== null && 'works' in index ? index.works : [];
-  return Array.isArray(works) ? works.filter((slug) => typeof slug === 'string') : [];
+  try {
+    const index: unknown = JSON.parse(text);
+    const works = typeof index === 'object' && index !== null && 'works' in index ? index.works : [];
+    return Array.isArray(works) ? works.filter((slug) => typeof slug === 'string') : [];
+  } catch {
+    return [];
+  }
 }
 
 /** One variant's paragraphs; undefined, with the reason, when its file cannot be had. */

@@ -34,7 +34,8 @@ describe('an address', () => {
 
   test('stands for the first work and its usual view when it is bare', () => {
     const bare: Address = { comparator: 'meaning' };
-    for (const address of ['/', '/index.html', '/?', '/?x=1']) expect(readAddress(url(address))).toEqual(bare);
+    for (const address of ['/', '/index.html', '/?', '/?x=1'])
+      expect(readAddress(url(address))).toEqual(bare);
   });
 
   test('finds the work in front of a page’s file name and a slash', () => {

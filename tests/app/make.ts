@@ -2,16 +2,11 @@ import { ContextProvider } from '@lit/context';
 import { LitElement } from 'lit';
 import { onTestFinished, vi } from 'vitest';
 import { type Comparisons, comparisonsContext } from '../../src/app/comparisons.ts';
+import type {} from '../../src/app/events.ts';
 import { OpenedWork } from '../../src/app/opened-work.ts';
 import { anchorOf } from '../../src/core/contribution/anchor.ts';
 import { uuidv7 } from '../../src/core/contribution/id.ts';
-import type {
-  Comment,
-  Contribution,
-  Correction,
-  Mark,
-  Review,
-} from '../../src/core/contribution/record.ts';
+import type { Comment, Contribution, Correction, Mark, Review } from '../../src/core/contribution/record.ts';
 import type { Paragraph, VariantInfo, Work } from '../../src/core/work/model.ts';
 
 // Works

@@ -62,8 +62,14 @@ describe('the marks of a paragraph', () => {
       spans: [anchorOf(TEXT, 5, 9), { ...anchorOf(english, 4, 7), variant: 'en' }],
     });
     const opened = openedWork({ de: { p: TEXT }, en: { p: english } }, [both]);
-    expect(opened.marksIn('de', 'p')[0]?.spans).toEqual([{ start: 5, end: 9 }]);
-    expect(opened.marksIn('en', 'p')[0]?.spans).toEqual([{ start: 4, end: 7 }]);
+    for (const [variant, span] of [
+      ['de', { start: 5, end: 9 }],
+      ['en', { start: 4, end: 7 }],
+    ] as const) {
+      const [placed] = opened.marksIn(variant, 'p');
+      expect(placed?.spans).toEqual([span]);
+      expect(placed?.attachments.map(({ state }) => state)).toEqual(['exact']);
+    }
   });
 
   test('are placed once, however often they are asked for', () => {
@@ -146,17 +152,16 @@ describe('a step from mark to mark', () => {
           { de: texts },
           marked.map(([paragraph, words], n) => mark(n, 'a b c', words, { paragraph })),
         );
+        const paragraphOf = (id: string): string | undefined =>
+          marked.find((_place, n) => recordId(n) === id)?.[0];
         const round = (direction: 1 | -1): string[] => {
           const seen: string[] = [];
-          let from: { paragraph: string | undefined; mark: string | undefined } = {
-            paragraph: undefined,
-            mark: undefined,
-          };
-          for (let steps = 0; steps < marked.length; steps += 1) {
-            const next = own.step(['de'], from, direction);
+          while (seen.length < marked.length) {
+            const mark = seen.at(-1);
+            const paragraph = mark === undefined ? undefined : paragraphOf(mark);
+            const next = own.step(['de'], { paragraph, mark }, direction);
             if (!next) break;
             seen.push(next.mark);
-            from = next;
           }
           return seen;
         };
@@ -170,7 +175,7 @@ describe('a step from mark to mark', () => {
     );
   });
 
-  test.fails('gets past a mark that has spans in two of the variants', () => {
+  test('gets past a mark that has spans in two of the variants', () => {
     const both = mark(1, 'a b', 'a', {
       spans: [anchorOf('a b', 0, 1), { ...anchorOf('a b', 0, 1), variant: 'en' }],
     });
@@ -178,9 +183,9 @@ describe('a step from mark to mark', () => {
     expect(step('p', 2, 1, own, ['de', 'en'])).toEqual(at(1, 'p'));
     expect(step('p', 1, 1, own, ['de', 'en'])).toEqual(at(2, 'p'));
     const english = mark(2, 'a b', 'b', { variant: 'en' });
-    expect(step('p', 1, 1, openedWork({ de: { p: 'a b' }, en: { p: 'a b' } }, [both, english]), ['de', 'en'])).toEqual(
-      at(2, 'p'),
-    );
+    expect(
+      step('p', 1, 1, openedWork({ de: { p: 'a b' }, en: { p: 'a b' } }, [both, english]), ['de', 'en']),
+    ).toEqual(at(2, 'p'));
   });
 });
 
@@ -198,6 +203,13 @@ describe('strays', () => {
       [recordId(1), 'lost'],
       [recordId(2), 'ambiguous'],
     ]);
+  });
+
+  test.fails('name a mark once that is lost in two variants', () => {
+    const lost = anchorOf('ganz andere Worte standen hier', 5, 17);
+    const both = mark(1, TEXT, 'eins', { spans: [lost, { ...lost, variant: 'en' }] });
+    const opened = openedWork({ de: { p: TEXT }, en: { p: 'one two three' } }, [both]);
+    expect(opened.strays.map(({ mark: { id }, state }) => [id, state])).toEqual([[recordId(1), 'lost']]);
   });
 
   test('are none in a variant whose text is not there yet, and are found once it is', () => {

@@ -13,7 +13,13 @@ function denyStorage(): void {
   });
   onTestFinished(() => {
     Object.defineProperty(globalThis, 'localStorage', usual);
+    forgetVisit();
   });
+}
+
+/** What was kept for this visit only is forgotten once storage takes a setting again. */
+function forgetVisit(): void {
+  for (const name of ['theme', 'size'] as const) writeSetting(name, undefined);
 }
 
 /** The root element's theme and styles, as they were, once the test ends. */
@@ -45,21 +51,30 @@ describe('a setting', () => {
     expect([...stored]).toEqual([]);
   });
 
-  test('is absent, and breaks nothing, where storage is denied', () => {
+  test('holds for this visit, and breaks nothing, where storage is denied', () => {
     denyStorage();
     expect(() => localStorage).toThrow();
+    expect(readSetting('theme')).toBeUndefined();
     writeSetting('theme', 'dark');
+    expect(readSetting('theme')).toBe('dark');
     writeSetting('theme', undefined);
     expect(readSetting('theme')).toBeUndefined();
   });
 
-  test('is not kept, and breaks nothing, where storage is full', () => {
-    ownStorage();
+  test('holds for this visit where storage is full, rather than the older one that is stored', () => {
+    const stored = ownStorage();
+    onTestFinished(forgetVisit);
+    writeSetting('size', '1.15');
+    const { setItem } = localStorage;
     localStorage.setItem = () => {
       throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
     };
     writeSetting('size', '1.3');
-    expect(readSetting('size')).toBeUndefined();
+    expect(readSetting('size')).toBe('1.3');
+    expect(stored.get('lesart.size')).toBe('1.15');
+    localStorage.setItem = setItem;
+    writeSetting('size', '1.5');
+    expect([readSetting('size'), stored.get('lesart.size')]).toEqual(['1.5', '1.5']);
   });
 });
 
@@ -108,7 +123,7 @@ describe('the page', () => {
     expect(document.documentElement.dataset['theme']).toBe(system);
   });
 
-  test.fails('changes between light and dark for this visit where storage is denied', () => {
+  test('changes between light and dark for this visit where storage is denied', () => {
     denyStorage();
     restoreRoot();
     systemIs('light');

@@ -385,7 +385,6 @@ export class AppShell extends LitElement {
     const strays = opened.strays;
     const { byPlace } = this.#search.state;
     const { hit } = this.#search;
-    const listed = opened.work.variants.filter((variant) => variant.listed || columns.includes(variant.id));
     return html`${this.#renderSkip(opened)}
       <lesart-top-bar
         .work=${titleOf(opened)}
@@ -397,9 +396,9 @@ export class AppShell extends LitElement {
         }}
       ></lesart-top-bar>
       <lesart-variant-bar
-        .variants=${listed}
+        .variants=${opened.work.variants}
         .columns=${columns}
-        .marks=${new Map(listed.map(({ id }) => [id, opened.markCount(id)]))}
+        .marks=${new Map(opened.work.variants.map(({ id }) => [id, opened.markCount(id)]))}
         @columns-changed=${(event: HTMLElementEventMap['columns-changed']) => {
           this.#setColumns(event.columns);
         }}

@@ -54,7 +54,7 @@ export class FaultList extends LitElement {
         <summary><span role="status">${t('faults.summary', { count })}</span></summary>
         <ul>
           ${this.problems.slice(0, MOST).map((problem) => this.#renderProblem(problem))}
-          ${this.strays.slice(0, MOST).map((stray) => this.#renderStray(stray))}
+          ${this.strays.slice(0, Math.max(0, MOST - this.problems.length)).map((stray) => this.#renderStray(stray))}
           ${count > MOST ? html`<li>${t('faults.more', { count: count - MOST })}</li>` : nothing}
         </ul>
       </details>

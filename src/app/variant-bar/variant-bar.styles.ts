@@ -32,6 +32,16 @@ export const styles = css`
     cursor: pointer;
   }
 
+  /* What the page itself does not offer: the links of the chain and the back-translations. */
+  hr {
+    flex: none;
+    align-self: stretch;
+    inline-size: 0;
+    margin: 4px 6px;
+    border: 0;
+    border-inline-start: 1px solid var(--edge);
+  }
+
   button:hover {
     border-color: var(--edge);
     color: var(--ink);

@@ -34,7 +34,7 @@ export function moved<T>(list: readonly T[], from: number, to: number): readonly
 export class VariantBar extends LitElement {
   static override readonly styles = styles;
 
-  /** In page order. */
+  /** In page order; those that the page does not list stand apart, after them. */
   @property({ attribute: false }) variants: readonly VariantInfo[] = [];
   /** Ids of the columns that are on, in order. */
   @property({ attribute: false }) columns: readonly string[] = [];
@@ -112,11 +112,12 @@ export class VariantBar extends LitElement {
     const on = this.columns.includes(variant.id);
     const planned = variant.status === 'planned';
     const count = this.marks.get(variant.id) ?? 0;
-    const classes = { [variant.provenance]: true, planned, dragged: this._dragged === variant.id };
+    const classes = { [variant.provenance]: true, planned, listed: variant.listed, dragged: this._dragged === variant.id };
     const title = planned
       ? t('bar.planned')
       : `${t(`provenance.${variant.provenance}`)}${on ? ` · ${t('bar.position', { position: this.columns.indexOf(variant.id) + 1 })}` : ''}`;
-    return html`<button
+    const first = index > 0 && !variant.listed && this.variants[index - 1]?.listed;
+    return html`${first ? html`<hr aria-hidden="true" />` : nothing}<button
       class=${classMap(classes)}
       type="button"
       aria-pressed=${planned ? nothing : on}

@@ -1,6 +1,8 @@
 import type { Problem, ProblemCode } from '../problem.ts';
+import { GLOSSARY_FILE } from '../work/glossary.ts';
 import type { Work } from '../work/model.ts';
 import { checkTexts, LOG_FILE, type WorkFolder } from '../work/validate.ts';
+import { checkLanguages } from '../work/variant-checks.ts';
 import { type Anchor, attach } from './anchor.ts';
 import { fold, placeKey, type State } from './fold.ts';
 import { type PlacedContribution, readPlacedLog } from './log.ts';
@@ -10,7 +12,9 @@ import { isKnown } from './record-schema.ts';
 
 /** Everything that is wrong with a work's folder; empty for a sound one. Texts first, then contributions. */
 export function validateFolder(slug: string, folder: WorkFolder): readonly Problem[] {
-  const { problems, work, texts } = checkTexts(slug, folder);
+  const { problems: structure, work, texts } = checkTexts(slug, folder);
+  const language = work === undefined ? [] : checkLanguages(work, texts, folder.files.get(GLOSSARY_FILE));
+  const problems = [...structure, ...language];
   const log = folder.files.get(LOG_FILE);
   if (log === undefined) return problems;
   const { value: placed, problems: found } = readPlacedLog(log, LOG_FILE);

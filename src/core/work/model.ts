@@ -71,6 +71,8 @@ export interface Work {
   /** The variant under examination and the one it is held against, by id. */
   readonly subject: string;
   readonly reference: string;
+  /** How the subject came about: ids of variants from the original to the subject, each made from the one before. */
+  readonly chain?: readonly string[];
   /** In page order; unlisted ones last. */
   readonly variants: readonly VariantInfo[];
   readonly page?: PageLayout;

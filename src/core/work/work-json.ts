@@ -34,6 +34,7 @@ const schema: v.GenericSchema<unknown, Work> = v.object({
   source: localText,
   subject: identifier,
   reference: identifier,
+  chain: v.exactOptional(v.array(identifier)),
   variants: v.pipe(v.array(variant), v.minLength(1)),
   page: v.exactOptional(page),
 });
@@ -103,6 +104,7 @@ function brokenReferences(work: Work): readonly Problem[] {
     ['subject', work.subject],
     ['reference', work.reference],
     ['page.variant', work.page?.variant],
+    ...(work.chain ?? []).map((id, index): [string, string | undefined] => [`chain[${index}]`, id]),
     ...work.variants.map(({ of }, index): [string, string | undefined] => [`variants[${index}].of`, of]),
   ];
   for (const [path, id] of named) {

@@ -43,14 +43,17 @@ describe('by meaning', () => {
   test.each([
     ['shifted', 'In these areas we really have full control any more today.'],
     ['shifted far', 'In those places we really keep full and firm control.'],
-  ])('a sentence that says something else is %s by the share of words that changed', async (name, reference) => {
-    const opened = openedWork({
-      de: { p: 'Wir haben in diesen Bereichen heute wirklich keine Kontrolle mehr.' },
-      'de-back': { p: 'In these areas we really have no control any more today.' },
-      en: { p: reference },
-    });
-    expect((await layersOf(opened, 'meaning', 'de')).map((layer) => layer[1])).toEqual([name]);
-  });
+  ])(
+    'a sentence that says something else is %s by the share of words that changed',
+    async (name, reference) => {
+      const opened = openedWork({
+        de: { p: 'Wir haben in diesen Bereichen heute wirklich keine Kontrolle mehr.' },
+        'de-back': { p: 'In these areas we really have no control any more today.' },
+        en: { p: reference },
+      });
+      expect((await layersOf(opened, 'meaning', 'de')).map((layer) => layer[1])).toEqual([name]);
+    },
+  );
 
   test('the reference’s words that the subject does not say are touched in the active row only', async () => {
     const active = await layersOf(openedWork(texts), 'meaning', 'en', true);

@@ -40,7 +40,10 @@ class RowHost extends LitElement {
   override render(): TemplateResult {
     const [above, below] = this.window.padding;
     const block = (height: number): string => `box-sizing:border-box;height:${String(height)}px`;
-    return html`<div class="scroller" style="overflow:auto;overflow-anchor:none;position:relative;height:${VIEW}px">
+    return html`<div
+      class="scroller"
+      style="overflow:auto;overflow-anchor:none;position:relative;height:${VIEW}px"
+    >
       <div style="position:sticky;top:0;height:${HEAD}px"></div>
       <div style=${block(above)}></div>
       ${this.window.indices.map(

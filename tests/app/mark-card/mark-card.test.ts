@@ -4,7 +4,20 @@ import '../../../src/app/mark-card/mark-card.ts';
 import { anchorOf } from '../../../src/core/contribution/anchor.ts';
 import type { Mark } from '../../../src/core/contribution/record.ts';
 import { changeLanguage, startI18n, t } from '../../../src/i18n/i18n.ts';
-import { all, change, correction, heard, mark, mount, one, openedWork, recordId, rendered, review, textOf } from '../make.ts';
+import {
+  all,
+  change,
+  correction,
+  heard,
+  mark,
+  mount,
+  one,
+  openedWork,
+  recordId,
+  rendered,
+  review,
+  textOf,
+} from '../make.ts';
 
 beforeAll(async () => {
   await startI18n(['en']);

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { type VariantBar, moved } from '../../../src/app/variant-bar/variant-bar.ts';
 import { startI18n, t } from '../../../src/i18n/i18n.ts';
-import { all, change, heard, mount, one, press, rendered, textOf, variant } from '../make.ts';
+import { all, back, change, heard, mount, one, press, rendered, textOf, variant } from '../make.ts';
 
 beforeAll(async () => {
   await startI18n(['en']);
@@ -43,6 +43,16 @@ describe('the bar of languages', () => {
       `${t('provenance.reconstructed')} · ${t('bar.position', { position: 2 })}`,
     );
     expect(chip(bar, 'Français').title).toBe(t('provenance.human'));
+  });
+
+  test('sets apart the variants that the page itself does not list', async () => {
+    const bar = await show();
+    expect(all(bar, 'hr')).toEqual([]);
+    await change(bar, { variants: [...VARIANTS, back, variant('zh', { listed: false })] });
+    const parts = all(bar, 'hr, button > span').map(({ localName, textContent }) =>
+      localName === 'hr' ? '|' : textContent,
+    );
+    expect(parts).toEqual(['한어', 'English', 'Deutsch', 'Français', '|', 'Back', 'ZH']);
   });
 
   test('counts the marks of a variant that has some', async () => {

@@ -4,6 +4,7 @@ import type { OpenedWork } from '../../../src/app/opened-work.ts';
 import '../../../src/app/work-apparatus/work-apparatus.ts';
 import type { WorkApparatus } from '../../../src/app/work-apparatus/work-apparatus.ts';
 import { diffTexts } from '../../../src/core/compare/diff.ts';
+import { anchorOf } from '../../../src/core/contribution/anchor.ts';
 import { startI18n, t } from '../../../src/i18n/i18n.ts';
 import { holdWorkers } from '../held-worker.ts';
 import {
@@ -196,6 +197,13 @@ describe('the marks', () => {
     expect(all(apparatus, 'h3').map(textOf)).toContain(t('apparatus.marks', { count: 3 }));
     await change(apparatus, { columns: ['en'] });
     expect(all(apparatus, 'lesart-mark-card')).toHaveLength(1);
+  });
+
+  test.fails('with spans in two shown variants have one card', async () => {
+    const spans = [anchorOf(DE, 0, 3), { ...anchorOf(EN, 0, 2), variant: 'en' }];
+    const { apparatus } = await show(openedWork(texts, [mark(1, DE, 'Wir', { spans })]));
+    expect(all(apparatus, 'lesart-mark-card')).toHaveLength(1);
+    expect(all(apparatus, 'h3').map(textOf)).toContain(t('apparatus.marks', { count: 1 }));
   });
 
   test('light up one by one', async () => {

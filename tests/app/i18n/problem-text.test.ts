@@ -1,0 +1,29 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { PROBLEM_CODES } from '../../../src/core/problem.ts';
+import { LANGUAGES, startI18n } from '../../../src/i18n/i18n.ts';
+import { problemText } from '../../../src/i18n/problem-text.ts';
+
+beforeEach(async () => {
+  await startI18n(['en']);
+});
+
+describe('a problem', () => {
+  test('is told with its values, as they are', () => {
+    const { what } = problemText({
+      code: 'file-unavailable',
+      severity: 'fault',
+      args: { file: '<x>.md', reason: 'HTTP 404' },
+    });
+    expect(what).toContain('<x>.md');
+    expect(what).toContain('HTTP 404');
+  });
+
+  test.each(LANGUAGES)('of every kind has words and a remedy in %s', async (lang) => {
+    await startI18n([lang]);
+    for (const code of PROBLEM_CODES) {
+      const { what, remedy } = problemText({ code, severity: 'fault', args: {} });
+      expect(what).not.toBe(`problem.${code}`);
+      expect(remedy).not.toBe(`remedy.${code}`);
+    }
+  });
+});
