@@ -1,3 +1,5 @@
+import { SEVERITIES, type Severity } from '../core/mqm/typology.ts';
+
 export const COMPARATORS = ['meaning', 'correction'] as const;
 export type Comparator = (typeof COMPARATORS)[number];
 
@@ -12,17 +14,20 @@ export interface Address {
   /** A mark, by id. */
   readonly mark?: string | undefined;
   readonly query?: string | undefined;
+  /** Severities whose marks are shown; undefined stands for all. */
+  readonly severities?: readonly Severity[] | undefined;
 }
 
 const isComparator = (value: string | null): value is Comparator =>
   COMPARATORS.some((comparator) => comparator === value);
 
-/** Reads `/<slug>?p=&v=&c=&m=&q=` below the base; unknown values are as good as absent. */
+/** Reads `/<slug>?p=&v=&c=&m=&q=&s=` below the base; unknown values are as good as absent. */
 export function readAddress(url: URL, base = '/'): Address {
   const path = url.pathname.startsWith(base) ? url.pathname.slice(base.length) : '';
   const parameters = url.searchParams;
   const columns = parameters.get('v')?.split(',').filter(Boolean);
   const comparator = parameters.get('c');
+  const named = parameters.get('s')?.split(',');
   return {
     slug: path.split('/').find((part) => part !== '' && part !== 'index.html'),
     paragraph: parameters.get('p') ?? undefined,
@@ -30,6 +35,7 @@ export function readAddress(url: URL, base = '/'): Address {
     comparator: isComparator(comparator) ? comparator : 'meaning',
     mark: parameters.get('m') ?? undefined,
     query: parameters.get('q') ?? undefined,
+    severities: named === undefined ? undefined : SEVERITIES.filter((severity) => named.includes(severity)),
   };
 }
 
@@ -41,6 +47,7 @@ export function writeAddress(address: Address, base = '/'): string {
   if (address.comparator !== 'meaning') parameters.set('c', address.comparator);
   if (address.mark) parameters.set('m', address.mark);
   if (address.query) parameters.set('q', address.query);
+  if (address.severities) parameters.set('s', address.severities.join(','));
   const query = parameters.toString().replaceAll('%2C', ',');
   return base + (address.slug ?? '') + (query ? `?${query}` : '');
 }

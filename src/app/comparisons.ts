@@ -17,7 +17,7 @@ export type Outcome<T> =
   | { readonly state: 'done'; readonly value: T }
   | { readonly state: 'failed'; readonly reason: string };
 
-/** How many results are kept: a few screens of rows in both comparators. */
+/** How many results are kept beyond those that the last rendering asked for: a few screens of rows. */
 const KEPT = 600;
 
 /** Characters of a request; a paragraph beyond that is no paragraph, and copying it would hold up the page. */
@@ -30,6 +30,9 @@ export class Comparisons extends EventTarget {
   readonly #outcomes = new Map<string, Outcome<unknown>>();
   #worker: Running<CompareWorker> | undefined;
   #announced = false;
+  /** Renderings so far, and the one that last asked for each result. */
+  #round = 0;
+  readonly #askedIn = new Map<string, number>();
 
   /** What changed from one text to another. */
   diff(old: LangText, next: LangText): Outcome<Diff> {
@@ -48,6 +51,7 @@ export class Comparisons extends EventTarget {
     run: (api: Running<CompareWorker>['api']) => Promise<T>,
   ): Outcome<T> {
     const key = JSON.stringify(request);
+    this.#askedIn.set(key, this.#round);
     const known = this.#outcomes.get(key);
     if (known) {
       // Used last, dropped last.
@@ -82,13 +86,17 @@ export class Comparisons extends EventTarget {
     this.#outcomes.set(key, outcome);
     for (const [oldest, { state }] of this.#outcomes) {
       if (this.#outcomes.size <= KEPT) break;
-      if (state !== 'running') this.#outcomes.delete(oldest);
+      // What is on screen stays, however much it is: dropped, it would be asked for again at once.
+      if (state === 'running' || (this.#askedIn.get(oldest) ?? 0) >= this.#round - 1) continue;
+      this.#outcomes.delete(oldest);
+      this.#askedIn.delete(oldest);
     }
     if (this.#announced) return;
     // One announcement for all that arrive together.
     this.#announced = true;
     setTimeout(() => {
       this.#announced = false;
+      this.#round += 1;
       this.dispatchEvent(new Event('settled'));
     });
   }

@@ -7,7 +7,7 @@ import {
   placeKey,
 } from '../core/contribution/fold.ts';
 import type { Comment, Contribution, Mark } from '../core/contribution/record.ts';
-import type { Severity } from '../core/mqm/typology.ts';
+import { SEVERITIES, type Severity } from '../core/mqm/typology.ts';
 import type { Span } from '../core/span.ts';
 import type { Paragraph, VariantInfo, Work } from '../core/work/model.ts';
 import { type Row, buildRows } from '../core/work/rows.ts';
@@ -99,14 +99,15 @@ export class OpenedWork {
     const key = placeKey(variant, paragraph);
     const known = this.#placed.get(key);
     if (known) return known;
-    const text = this.paragraph(variant, paragraph)?.text ?? '';
+    // A text that is not there has lost nothing: its marks stand without a place.
+    const text = this.texts.has(variant) ? (this.paragraph(variant, paragraph)?.text ?? '') : undefined;
     const start = ({ spans }: PlacedMark): number => spans[0]?.start ?? Infinity;
     const placed = (this.state.marks.get(key) ?? [])
       .filter(({ status }) => status !== 'rejected')
       .map(({ mark, status }): PlacedMark => {
         const attachments = mark.spans
           .filter((anchor) => (anchor.variant ?? mark.variant) === variant)
-          .map((anchor) => attach(anchor, text));
+          .flatMap((anchor) => (text === undefined ? [] : [attach(anchor, text)]));
         const spans = attachments
           .flatMap((attachment) => ('span' in attachment ? [attachment.span] : []))
           .sort((a, b) => a.start - b.start);
@@ -150,6 +151,7 @@ export class OpenedWork {
     variants: readonly string[],
     from: { readonly paragraph: string | undefined; readonly mark: string | undefined },
     direction: 1 | -1,
+    severities: readonly Severity[] = SEVERITIES,
   ): { readonly mark: string; readonly paragraph: string } | undefined {
     const count = this.rows.length;
     const first = Math.max(0, from.paragraph === undefined ? 0 : this.indexOf(from.paragraph));
@@ -158,7 +160,12 @@ export class OpenedWork {
       if (!row) return undefined;
       // A mark with spans in two variants is one stop.
       const marks = [
-        ...new Set(variants.flatMap((variant) => this.marksIn(variant, row.id)).map(({ id }) => id)),
+        ...new Set(
+          variants
+            .flatMap((variant) => this.marksIn(variant, row.id))
+            .filter(({ severity }) => severities.includes(severity))
+            .map(({ id }) => id),
+        ),
       ];
       const at = steps === 0 && from.mark !== undefined ? marks.indexOf(from.mark) : -1;
       const next =
@@ -174,7 +181,12 @@ export class OpenedWork {
 
   /** Marks whose words are no longer where a reader could see them. Looked for once, where there are marks. */
   get strays(): readonly StrayMark[] {
-    this.#strays ??= [...this.state.marks.keys()].flatMap((key) => {
+    this.#strays ??= this.#findStrays();
+    return this.#strays;
+  }
+
+  #findStrays(): readonly StrayMark[] {
+    const strays = [...this.state.marks.keys()].flatMap((key) => {
       const cut = key.indexOf('/');
       const [variant, paragraph] = [key.slice(0, cut), key.slice(cut + 1)];
       // A text that was not loaded has lost nothing.
@@ -184,7 +196,8 @@ export class OpenedWork {
         return stray ? [{ mark, state: stray.state as StrayMark['state'] }] : [];
       });
     });
-    return this.#strays;
+    // One that has spans in two variants is one mark.
+    return [...new Map(strays.map((stray) => [stray.mark.id, stray])).values()];
   }
 
   corrections(variant: string, paragraph: string): readonly FoldedCorrection[] {

@@ -45,12 +45,15 @@ export const reading = css`
 
   /* Severity is in the line's style, not in its colour alone. */
   mark {
-    background: none;
     color: inherit;
     text-decoration: underline 1.5px;
     text-underline-offset: 4px;
     text-decoration-skip-ink: none;
-    border-radius: 2px;
+  }
+
+  /* Weak, so that a tint under a mark stays whole. */
+  :where(mark) {
+    background: none;
   }
 
   mark.neutral {
@@ -69,11 +72,6 @@ export const reading = css`
   mark.critical {
     text-decoration: underline double 2px var(--critical);
     background: color-mix(in oklch, var(--critical) 12%, transparent);
-  }
-
-  mark.resolved {
-    text-decoration-color: var(--edge);
-    background: none;
   }
 
   del {
@@ -99,5 +97,14 @@ export const reading = css`
   ins.moved {
     background: var(--moved);
     text-decoration-style: dotted;
+  }
+
+  /* Forced colours take every ground away and give <mark> the system's; the lines must tell it all. */
+  @media (forced-colors: active) {
+    mark {
+      background: Canvas;
+      color: CanvasText;
+      text-decoration-color: CanvasText;
+    }
   }
 `;

@@ -1,3 +1,4 @@
+import type { Diff } from '../core/compare/diff.ts';
 import type { Reading } from '../core/compare/meaning.ts';
 import type { Comparisons, Outcome } from './comparisons.ts';
 import type { OpenedWork } from './opened-work.ts';
@@ -21,4 +22,18 @@ export function readingOf(
     { text: told, lang: back.lang },
     { text: meant, lang: reference.lang },
   );
+}
+
+/** The correction comparator on one paragraph of the subject; undefined where nothing was proposed. */
+export function correctionOf(
+  opened: OpenedWork,
+  comparisons: Comparisons,
+  paragraph: string,
+): Outcome<Diff> | undefined {
+  const { subject } = opened.work;
+  const correction = opened.correction(subject, paragraph)?.correction;
+  const text = opened.paragraph(subject, paragraph)?.text;
+  if (!correction || text === undefined) return undefined;
+  const lang = opened.variant(subject)?.lang ?? 'und';
+  return comparisons.diff({ text, lang }, { text: correction.text, lang });
 }

@@ -79,6 +79,14 @@ function isTyping(event: KeyboardEvent): boolean {
     );
 }
 
+/** Whether a key was pressed in the text, or nowhere in particular. */
+function isInText(event: KeyboardEvent): boolean {
+  const path = event.composedPath();
+  return (
+    path[0] === document.body || path.some((target) => target instanceof Element && target.id === 'text')
+  );
+}
+
 /** A sign that is no letter may need Shift to be typed (? everywhere, / on a German keyboard). */
 const withShift = (key: string): readonly string[] => (/^\P{L}$/u.test(key) ? [key, `Shift+${key}`] : [key]);
 
@@ -91,7 +99,10 @@ export function keyHandler(
     ({ name, always }: Binding) =>
     (event: KeyboardEvent): void => {
       if (isTyping(event) || event.defaultPrevented || (!always && !enabled())) return;
-      event.preventDefault();
+      // Arrows scroll a panel that has the focus; they step only in the text, or where nothing has it.
+      if (event.key.startsWith('Arrow') && !isInText(event)) return;
+      // Escape stays the browser's as well: it closes popovers.
+      if (name !== 'escape') event.preventDefault();
       run(name);
     };
   return createKeybindingsHandler(

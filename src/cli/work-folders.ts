@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { Problem } from '../core/problem.ts';
+import { GLOSSARY_FILE } from '../core/work/glossary.ts';
 import { LOG_FILE } from '../core/work/validate.ts';
 import { MAX_FILE_LENGTH } from '../core/work/variant-file.ts';
 import { readError } from './input.ts';
@@ -11,7 +12,8 @@ const WORK_FILE = 'work.json';
 /** A UTF-16 unit takes at most three bytes of UTF-8. */
 const MAX_BYTES = 3 * MAX_FILE_LENGTH;
 
-const isWorkFile = (name: string): boolean => name === WORK_FILE || name === LOG_FILE || name.endsWith('.md');
+const isWorkFile = (name: string): boolean =>
+  [WORK_FILE, LOG_FILE, GLOSSARY_FILE].includes(name) || name.endsWith('.md');
 
 /**
  * The folders of the works in a folder: itself, when it holds files of a work, else the folders in it.

@@ -104,6 +104,13 @@ describe('lesart validate', () => {
     expect(out).toContain('contributions.jsonl:3: fault: not valid JSON at column 1: no JSON → ');
   });
 
+  test('holds the variants to the glossary of their work', () => {
+    lesart.write(join(WORK, 'glossary.tsv'), 'term\tsense\ten\nopen source\t\tfree software\n');
+    const { code, out } = lesart.run(['validate', WORK]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/en\.md:\d+: warning: paragraph “n02” has no rendering of “open source”; /);
+  });
+
   test('prints text from a file so that a terminal does not obey it', () => {
     change('de.md', '<!-- n01 paragraph -->', '<!-- n01 \u001b]0;owned\u0007 -->');
     expect(lesart.run(['validate', WORK]).out).toContain('role “␛]0;owned␇”');

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { WORK, apparatus, chip, expect, open, row, test } from './page.ts';
+import { WORK, apparatus, chip, expect, open, openFaults, row, test } from './page.ts';
 
 const check = async (page: Page): Promise<void> => {
   const { violations } = await new AxeBuilder({ page })
@@ -40,7 +40,7 @@ const views: Record<string, (page: Page) => Promise<void>> = {
   faults: async (page) => {
     await page.route('**/contributions.jsonl', (route) => route.fulfill({ body: '{' }));
     await open(page, WORK);
-    await page.locator('lesart-fault-list summary').click();
+    await openFaults(page);
   },
   'a work that cannot be opened': async (page) => {
     await page.route('**/work.json', (route) => route.fulfill({ body: '{' }));

@@ -1,4 +1,4 @@
-import { WORK, expect, open, row, test } from './page.ts';
+import { WORK, expect, open, openFaults, row, test } from './page.ts';
 
 const file = (name: string) => `**/works/mistral-interview/${name}`;
 
@@ -7,7 +7,7 @@ test('a variant with a broken paragraph says where, and everything else is shown
   const broken = text.replace('<!-- n02 paragraph -->', '<!-- n02 parapraph -->');
   await page.route(file('en.md'), (route) => route.fulfill({ body: broken, contentType: 'text/markdown' }));
   await open(page, WORK);
-  await page.locator('lesart-fault-list summary').click();
+  await openFaults(page);
   await expect(page.locator('lesart-fault-list li').first()).toContainText('en.md:');
   await expect(page.locator('lesart-fault-list li').first()).toContainText('parapraph');
   await expect(row(page, 'n03').locator('.cell').nth(1)).toContainText('TIME');
@@ -17,10 +17,11 @@ test('a missing variant file leaves the other columns working', async ({ page, a
   allowErrors.allowed.push(/404/);
   await page.route(file('en.md'), (route) => route.fulfill({ status: 404, body: '' }));
   await open(page, WORK);
-  await page.locator('lesart-fault-list summary').click();
+  await openFaults(page);
   await expect(page.locator('lesart-fault-list')).toContainText('en.md');
   await expect(row(page, 'a07').locator('.cell').first()).toContainText('Wir wollen weiter aufholen');
-  await expect(row(page, 'a07').locator('.cell').nth(1)).toContainText('could not be read');
+  await expect(page.locator('.head').nth(1)).toContainText('could not be read');
+  await expect(row(page, 'a07').locator('.cell').nth(1)).toHaveText('–');
 });
 
 test('a bad line in the contributions is named by its number, the other marks are there', async ({
@@ -33,7 +34,7 @@ test('a bad line in the contributions is named by its number, the other marks ar
     route.fulfill({ body: lines.join('\n'), contentType: 'application/jsonl' }),
   );
   await open(page, WORK);
-  await page.locator('lesart-fault-list summary').click();
+  await openFaults(page);
   await expect(page.locator('lesart-fault-list li')).toHaveCount(1);
   await expect(page.locator('lesart-fault-list li')).toContainText('contributions.jsonl:3');
   expect(await page.locator('mark').count()).toBeGreaterThan(20);
@@ -44,7 +45,7 @@ test('a mark whose words no longer exist is shown as lost, with a way to it', as
   const changed = text.replace('Wir haben in diesen Bereichen keine Kontrolle mehr.', 'Punkt.');
   await page.route(file('de.md'), (route) => route.fulfill({ body: changed, contentType: 'text/markdown' }));
   await open(page, WORK);
-  await page.locator('lesart-fault-list summary').click();
+  await openFaults(page);
   const stray = page.locator('lesart-fault-list li', { hasText: 'keine Kontrolle mehr' }).first();
   await stray.getByRole('button').click();
   await expect(page.locator('.row.active')).toHaveAttribute('data-row', 'a07');
@@ -66,7 +67,9 @@ test('a broken work.json says what is wrong and offers to try again', async ({ p
 test('a work that does not exist says so', async ({ page, allowErrors }) => {
   allowErrors.allowed.push(/404/);
   await page.goto('/no-such-work');
-  await expect(page.getByRole('alert')).toContainText('work.json');
+  await expect(page.getByRole('alert')).toContainText('no-such-work');
+  await page.getByRole('link', { name: 'Open the first work' }).click();
+  await expect(page.locator('.row').first()).toBeVisible();
 });
 
 test('text that looks like markup is shown as text', async ({ page }) => {

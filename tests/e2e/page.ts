@@ -31,4 +31,12 @@ export const row = (page: Page, id: string) => page.locator(`.row[data-row="${id
 export const activeRow = (page: Page) => page.locator('.row.active');
 export const apparatus = (page: Page) => page.locator('lesart-work-apparatus');
 export const chip = (page: Page, label: string) =>
-  page.locator('lesart-variant-bar').getByRole('button', { name: label });
+  page.locator('lesart-variant-bar button').filter({ has: page.getByText(label, { exact: true }) });
+
+/** The messages, unfolded: few of them are so from the start. */
+export async function openFaults(page: Page) {
+  const list = page.locator('lesart-fault-list');
+  await expect(list.locator('summary')).toBeVisible();
+  if (!(await list.locator('details[open]').count())) await list.locator('summary').click();
+  return list;
+}

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { validateFolder } from '../../src/core/contribution/validate.ts';
+import { readGlossary } from '../../src/core/work/glossary.ts';
 import type { Work } from '../../src/core/work/model.ts';
 import { pageText } from '../../src/core/work/page.ts';
 import { buildRows } from '../../src/core/work/rows.ts';
@@ -27,6 +29,21 @@ function paragraphsOf(variant: string) {
 }
 
 describe('the first work', () => {
+  test('has no fault, and nothing that is worth a warning', () => {
+    const files = new Map(readdirSync(folder).map((name) => [name, readText(name)]));
+    expect(files.has('glossary.tsv')).toBe(true);
+    expect(validateFolder('mistral-interview', { files })).toEqual([]);
+  });
+
+  test('has renderings of every term in each language of its glossary, but for the company’s name', () => {
+    const { value, problems } = readGlossary(readText('glossary.tsv'));
+    expect(problems).toEqual([]);
+    const gaps = value.variants.flatMap((variant) =>
+      value.entries.filter(({ renderings }) => !renderings.has(variant)).map(({ term }) => term),
+    );
+    expect([...new Set(gaps)]).toEqual(['Mistral AI']);
+  });
+
   test('gives back the page it was taken from', () => {
     const rebuilt = pageText(firstWork(), paragraphsOf('de'));
     expect(createHash('sha256').update(rebuilt).digest('hex')).toBe(PAGE_SHA256);

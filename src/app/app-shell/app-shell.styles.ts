@@ -125,7 +125,7 @@ export const styles = css`
       display: grid;
       grid-template-rows: auto minmax(0, 1fr);
       inline-size: auto;
-      max-block-size: 62dvh;
+      max-block-size: min(62dvh, 100dvh - 260px);
       border-inline-start: 0;
       border-block-start: 1px solid var(--rule);
       background: var(--raised);

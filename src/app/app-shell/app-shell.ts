@@ -1,6 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
+import { SEVERITIES, type Severity } from '../../core/mqm/typology.ts';
 import type { Problem } from '../../core/problem.ts';
 import { LocaleController, language, t } from '../../i18n/i18n.ts';
 import { type Wording, wording } from '../../i18n/local-text.ts';
@@ -8,7 +9,7 @@ import { problemText } from '../../i18n/problem-text.ts';
 import { type Address, COMPARATORS, readAddress, writeAddress } from '../address.ts';
 import { Comparisons, comparisonsContext } from '../comparisons.ts';
 import type { CompareView } from '../compare-view/compare-view.ts';
-import { TextSearch } from '../controllers/text-search.ts';
+import { type Hit, TextSearch } from '../controllers/text-search.ts';
 import { WorkLoader } from '../controllers/work-loader.ts';
 import type { Origin } from '../events.ts';
 import type { HelpDialog } from '../help-dialog/help-dialog.ts';
@@ -18,7 +19,6 @@ import type { SearchBar } from '../search-bar/search-bar.ts';
 import { applySettings, readSetting, switchTheme, writeSetting } from '../settings.ts';
 import { BINDINGS, type Command, keyHandler } from '../shortcuts.ts';
 import type { VariantBar } from '../variant-bar/variant-bar.ts';
-import type { WorkApparatus } from '../work-apparatus/work-apparatus.ts';
 import '../compare-view/compare-view.ts';
 import '../map-strip/map-strip.ts';
 import '../search-bar/search-bar.ts';
@@ -51,7 +51,6 @@ export class AppShell extends LitElement {
   @state() private _keysOn = readSetting('keys') !== 'off';
 
   @query('lesart-compare-view') private readonly _view!: CompareView | null;
-  @query('lesart-work-apparatus') private readonly _apparatus!: WorkApparatus | null;
   @query('lesart-variant-bar') private readonly _bar!: VariantBar | null;
   @query('lesart-search-bar') private readonly _searchBar!: SearchBar | null;
   @query('lesart-help-dialog') private readonly _help!: HelpDialog | null;
@@ -101,6 +100,8 @@ export class AppShell extends LitElement {
       void this.#showHelp();
     },
     escape: () => {
+      // The innermost thing closes, and it alone: an open note or menu is the browser's to close.
+      if (this.#hasPopover) return;
       if (this._searching) this.#closeSearch();
       else if (this._address.mark !== undefined) this.#turn({ mark: undefined });
     },
@@ -111,17 +112,31 @@ export class AppShell extends LitElement {
     },
     () => this._keysOn,
   );
+  /** Page keys scroll the text before anything has the focus, as they do on any page. */
+  readonly #onPageKey = (event: KeyboardEvent): void => {
+    const share = { PageDown: 1, PageUp: -1, ' ': event.shiftKey ? -1 : 1 }[event.key];
+    if (share === undefined || event.target !== document.body || event.defaultPrevented) return;
+    if (event.composedPath()[0] !== document.body) return;
+    event.preventDefault();
+    this._view?.scrollPage(share);
+  };
   /** Ids of the columns, and of the variants whose marks are shown: the columns and always the subject. */
   #columns: readonly string[] = [];
   #marked: readonly string[] = [];
   #mapRows: readonly MapRow[] = [];
   #derivedFrom: readonly unknown[] = [];
   readonly #onPopState = (): void => {
-    const before = this._address.slug;
+    const before = this._address;
     this._address = readAddress(new URL(location.href), BASE);
-    if (this._address.slug !== before) void this.#open();
-    else if (this._address.paragraph) void this._view?.reveal(this._address.paragraph, 'map');
+    if (this._address.slug !== before.slug) void this.#open();
+    else void this.#show(before.query);
   };
+  /** A reload comes back to what was on screen, chosen or not. */
+  readonly #onPageHide = (): void => {
+    history.replaceState({ top: this.#opened?.rows[this._seen[0]]?.id }, '');
+  };
+  /** Whether the address that comes next is a place to come back to. */
+  #push = false;
 
   constructor() {
     super();
@@ -139,14 +154,18 @@ export class AppShell extends LitElement {
     super.connectedCallback();
     applySettings(document.documentElement);
     window.addEventListener('keydown', this.#onKey);
+    window.addEventListener('keydown', this.#onPageKey);
     window.addEventListener('popstate', this.#onPopState);
+    window.addEventListener('pagehide', this.#onPageHide);
     void this.#open();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('keydown', this.#onKey);
+    window.removeEventListener('keydown', this.#onPageKey);
     window.removeEventListener('popstate', this.#onPopState);
+    window.removeEventListener('pagehide', this.#onPageHide);
   }
 
   protected override willUpdate(): void {
@@ -160,7 +179,9 @@ export class AppShell extends LitElement {
       void import('../fault-list/fault-list.ts');
     if (changed.has('_address')) {
       const address = writeAddress(this._address, BASE);
-      if (address !== location.pathname + location.search) history.replaceState(null, '', address);
+      if (address !== location.pathname + location.search)
+        history[this.#push ? 'pushState' : 'replaceState'](null, '', address);
+      this.#push = false;
     }
   }
 
@@ -168,12 +189,27 @@ export class AppShell extends LitElement {
 
   async #open(): Promise<void> {
     if (!(await this.#loader.open(this._address.slug, this._address.columns ?? []))) return;
-    this.#turn({ slug: this.#opened?.work.slug });
-    const { paragraph, mark, query: searched } = this._address;
+    const { paragraph, columns } = this._address;
+    // What a link names and the work has not is dropped, so that the address says what is shown.
+    this.#turn({
+      slug: this.#opened?.work.slug,
+      paragraph: paragraph !== undefined && this.#opened?.row(paragraph) ? paragraph : undefined,
+      columns: columns?.every((id) => this.#opened?.variant(id)) ? columns : undefined,
+    });
     await this.updateComplete;
-    if (paragraph !== undefined) await this._view?.reveal(paragraph, 'map');
-    if (mark !== undefined) void this._apparatus?.reveal(mark);
-    if (searched !== undefined) this.#openSearch(searched);
+    await this.#show(undefined);
+  }
+
+  /** Brings the view to what the address says. */
+  async #show(searched: string | undefined): Promise<void> {
+    const { paragraph, query } = this._address;
+    const top = (history.state as { top?: string } | null)?.top;
+    const place = paragraph ?? top;
+    await this.updateComplete;
+    if (place !== undefined) await this._view?.reveal(place, 'map');
+    if (query === searched) return;
+    if (query === undefined) this.#closeSearch();
+    else this.#openSearch(query);
   }
 
   get #opened(): OpenedWork | undefined {
@@ -185,7 +221,8 @@ export class AppShell extends LitElement {
   #derive(): void {
     const opened = this.#opened;
     const { byPlace } = this.#search.state;
-    const from = [opened, this._address.columns, byPlace];
+    const { severities = SEVERITIES } = this._address;
+    const from = [opened, this._address.columns, byPlace, severities];
     if (from.every((value, index) => value === this.#derivedFrom[index]) && this.#derivedFrom.length > 0)
       return;
     this.#derivedFrom = from;
@@ -198,14 +235,20 @@ export class AppShell extends LitElement {
     this.#mapRows = opened.rows.map(({ id, number }) => ({
       id,
       number,
-      counts: opened.severities(id, this.#marked),
+      counts: Object.fromEntries(
+        Object.entries(opened.severities(id, this.#marked)).filter(([severity]) =>
+          severities.includes(severity as Severity),
+        ),
+      ),
       found: found.has(id),
     }));
   }
 
   // The view
 
-  #turn(change: Partial<Address>): void {
+  /** Changes the address; `jump` makes the old one a place to come back to. */
+  #turn(change: Partial<Address>, jump = false): void {
+    this.#push ||= jump;
     this._address = { ...this._address, ...change };
   }
 
@@ -231,7 +274,7 @@ export class AppShell extends LitElement {
   }
 
   #activate(paragraph: string, origin: Origin): void {
-    this.#turn({ paragraph, mark: undefined });
+    this.#turn({ paragraph, mark: undefined }, origin !== 'keys');
     void this._view?.reveal(paragraph, origin);
     this.#openSheet(origin);
   }
@@ -246,15 +289,14 @@ export class AppShell extends LitElement {
   }
 
   #activateMark(mark: string | undefined, paragraph: string, origin: Origin): void {
-    this.#turn({ paragraph, mark });
+    this.#turn({ paragraph, mark }, origin !== 'keys');
     void this._view?.reveal(paragraph, origin === 'panel' ? 'map' : origin);
     this.#openSheet(origin);
-    if (mark !== undefined && origin !== 'panel') void this._apparatus?.reveal(mark);
   }
 
   #setColumns(columns: readonly string[]): void {
     const added = columns.find((id) => !this.#columns.includes(id));
-    this.#turn({ columns });
+    this.#turn({ columns }, true);
     this.#derive();
     for (const id of columns) void this.#loader.ensureText(id);
     if (added !== undefined) void this.updateComplete.then(() => this._view?.revealColumn(added));
@@ -263,7 +305,7 @@ export class AppShell extends LitElement {
   #step(step: 1 | -1, origin: Origin): void {
     const opened = this.#opened;
     if (!opened) return;
-    const at = this.#active === undefined ? (step > 0 ? this._seen[0] - 1 : 1) : opened.indexOf(this.#active);
+    const at = this.#isActiveSeen ? opened.indexOf(this.#active ?? '') : this._seen[step > 0 ? 0 : 1] - step;
     const row = opened.rows[Math.max(0, Math.min(opened.rows.length - 1, at + step))];
     if (row) this.#activate(row.id, origin);
   }
@@ -274,10 +316,23 @@ export class AppShell extends LitElement {
     if (row) this.#activate(row.id, 'keys');
   }
 
+  /** Whether the active paragraph is on screen: a reader who has scrolled away steps on from what is. */
+  get #isActiveSeen(): boolean {
+    const at = this.#active === undefined ? -1 : (this.#opened?.indexOf(this.#active) ?? -1);
+    return at >= this._seen[0] && at <= this._seen[1];
+  }
+
   #stepMark(step: 1 | -1): void {
-    const from = { paragraph: this.#active, mark: this._address.mark };
-    const next = this.#opened?.step(this.#marked, from, step);
+    const from = this.#isActiveSeen
+      ? { paragraph: this.#active, mark: this._address.mark }
+      : { paragraph: this.#opened?.rows[this._seen[step > 0 ? 0 : 1]]?.id, mark: undefined };
+    const next = this.#opened?.step(this.#marked, from, step, this._address.severities);
     if (next) this.#activateMark(next.mark, next.paragraph, 'keys');
+  }
+
+  get #hasPopover(): boolean {
+    const roots = [...this.renderRoot.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+    return roots.some((root) => root.querySelector(':popover-open') !== null);
   }
 
   // Not needed for the first view, so it is loaded when it is.
@@ -318,17 +373,25 @@ export class AppShell extends LitElement {
     const variants = [...new Set([...this.#columns, ...listed.map(({ id }) => id)])];
     if (text.trim() !== '') await Promise.all(variants.map((id) => this.#loader.ensureText(id)));
     if (this.#opened && (this._address.query ?? '') === text)
-      await this.#search.start(this.#opened, text, variants);
+      await this.#search.start(this.#opened, text, variants, (opened) => {
+        this.#showHit(this.#search.step(opened, 1, this._seen[0]));
+      });
   }
 
   #stepHit(step: 1 | -1): void {
     const opened = this.#opened;
     if (!opened) return;
-    const from = this.#active === undefined ? this._seen[0] : opened.indexOf(this.#active);
+    const from = this.#isActiveSeen ? opened.indexOf(this.#active ?? '') : this._seen[0];
     const hit = this.#search.step(opened, step, from);
     if (!hit) return;
     if (!this.#columns.includes(hit.variant)) this.#setColumns([...this.#columns, hit.variant]);
-    this.#turn({ paragraph: hit.paragraph, mark: undefined });
+    this.#turn({ paragraph: hit.paragraph, mark: undefined }, true);
+    this.#showHit(hit);
+  }
+
+  /** Brings a hit on screen if its column is; what is read stays what it is. */
+  #showHit(hit: Hit | undefined): void {
+    if (!hit || !this.#columns.includes(hit.variant)) return;
     void this._view?.reveal(hit.paragraph, 'map');
     this._view?.revealColumn(hit.variant);
   }
@@ -369,6 +432,10 @@ export class AppShell extends LitElement {
         .mark=${this._address.mark}
         .columns=${this.#marked}
         .comparator=${this._address.comparator}
+        .severities=${this._address.severities ?? SEVERITIES}
+        tabindex="0"
+        role="region"
+        aria-label=${t('app.apparatus')}
         @comparator-chosen=${(event: HTMLElementEventMap['comparator-chosen']) => {
           this.#turn({ comparator: event.comparator });
         }}
@@ -440,10 +507,15 @@ export class AppShell extends LitElement {
         .active=${this.#active}
         .mark=${mark}
         .comparator=${comparator}
+        .severities=${this._address.severities ?? SEVERITIES}
+        .loading=${this.#loader.loading}
         .found=${byPlace}
         .hit=${hit}
         @view-moved=${(event: HTMLElementEventMap['view-moved']) => {
           this._seen = event.seen;
+        }}
+        @severities-changed=${(event: HTMLElementEventMap['severities-changed']) => {
+          this.#turn({ severities: event.severities });
         }}
       ></lesart-compare-view>
       ${this.#renderPanel(opened)}
@@ -454,14 +526,20 @@ export class AppShell extends LitElement {
     return html`<main class="state" role="main">
       <h1>${t('app.failed')}</h1>
       <div role="alert">
+        ${problems.length === 0 ? html`<p>${t('app.noWorks')}</p>` : nothing}
         ${problems.map((problem) => {
+          // A host that has no such file has no such work.
+          if (problem.code === 'file-unavailable' && problem.args['reason'] === 'HTTP 404')
+            return html`<p>${t('app.unknownWork', { slug: this._address.slug ?? '' })}</p>`;
           const { what, remedy } = problemText(problem);
-          return html`<p>
-            ${problem.file ? html`<code>${problem.file}</code>: ` : nothing}${what} ${remedy}
-          </p>`;
+          const place = [problem.file, problem.line].filter((part) => part !== undefined).join(':');
+          return html`<p>${place ? html`<code>${place}</code>: ` : nothing}${what} → ${remedy}</p>`;
         })}
       </div>
-      <p><button type="button" @click=${() => void this.#open()}>${t('app.retry')}</button></p>
+      <p>
+        <button type="button" @click=${() => void this.#open()}>${t('app.retry')}</button>
+        <a href=${BASE}>${t('app.first')}</a>
+      </p>
     </main>`;
   }
 

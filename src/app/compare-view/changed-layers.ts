@@ -2,7 +2,7 @@ import type { Paragraph } from '../../core/work/model.ts';
 import type { Comparator } from '../address.ts';
 import type { Comparisons } from '../comparisons.ts';
 import type { OpenedWork } from '../opened-work.ts';
-import { readingOf } from '../readings.ts';
+import { correctionOf, readingOf } from '../readings.ts';
 import type { Layer } from '../segments.ts';
 
 /** From this share of changed words on a sentence is said to tell something else altogether. */
@@ -24,11 +24,8 @@ export function changedLayers(
   const { work } = opened;
   if (comparator === 'correction') {
     if (variant !== work.subject) return [];
-    const correction = opened.correction(variant, paragraph.id)?.correction;
-    const lang = opened.variant(variant)?.lang ?? 'und';
-    if (!correction) return [];
-    const outcome = comparisons.diff({ text: paragraph.text, lang }, { text: correction.text, lang });
-    if (outcome.state !== 'done') return [];
+    const outcome = correctionOf(opened, comparisons, paragraph.id);
+    if (outcome?.state !== 'done') return [];
     return outcome.value.hunks.flatMap(({ kind, old }) =>
       kind === 'delete' ? [{ ...old, name: 'touched' }] : [],
     );

@@ -6,7 +6,7 @@ export const styles = css`
     min-inline-size: 0;
     min-block-size: 0;
     --gutter: 56px;
-    --column: minmax(15rem, 1fr);
+    --column: minmax(14.2rem, 1fr);
   }
 
   .scroller {
@@ -18,8 +18,74 @@ export const styles = css`
     position: relative;
   }
 
+  @media screen {
+    .scroller {
+      container-type: inline-size;
+    }
+  }
+
   .table {
     min-inline-size: fit-content;
+  }
+
+  .lead {
+    position: sticky;
+    inset-inline-start: 0;
+    box-sizing: border-box;
+    inline-size: 100cqi;
+    padding: 12px 18px 12px calc(var(--gutter) + 18px);
+    border-block-end: 1px solid var(--rule);
+    color: var(--ink-2);
+  }
+
+  .lead p {
+    max-inline-size: 62rem;
+    margin: 0 0 8px;
+  }
+
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 4px 8px;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+    font-size: 0.8125rem;
+  }
+
+  .legend button {
+    min-block-size: 26px;
+    padding: 1px 9px;
+    border: 1px solid var(--rule);
+    border-radius: 7px;
+    background: var(--raised);
+    color: var(--ink);
+    font: inherit;
+    cursor: pointer;
+  }
+
+  .legend button:hover {
+    border-color: var(--edge);
+  }
+
+  .legend button[aria-pressed='false'] {
+    background: none;
+    color: var(--ink-3);
+  }
+
+  .legend button[aria-pressed='false'] mark {
+    background: none;
+    text-decoration: line-through;
+  }
+
+  .legend button:focus-visible {
+    outline: 2px solid var(--accent);
+  }
+
+  .legend .shifted {
+    padding: 1px 4px;
+    background: color-mix(in oklch, var(--accent) 12%, transparent);
   }
 
   .heads,
@@ -139,6 +205,11 @@ export const styles = css`
     text-decoration: none;
   }
 
+  .row .gutter a:hover {
+    color: var(--ink);
+    text-decoration: underline;
+  }
+
   .row .gutter b {
     display: block;
     font: 600 0.8125rem var(--serif);
@@ -208,9 +279,15 @@ export const styles = css`
     margin-inline-start: 1.1em;
   }
 
-  .missing {
+  .row .cell .missing {
     color: var(--ink-3);
-    font: 0.8125rem/1.6 var(--sans);
+    font: 400 0.8125rem/1.6 var(--sans);
+    letter-spacing: normal;
+  }
+
+  /* Most errors are small ones: they step back until their paragraph is read, so that the grave ones show. */
+  .row:not(.active, :hover) mark.minor {
+    text-decoration: underline dotted 1px color-mix(in oklch, var(--minor) 75%, transparent);
   }
 
   /* Weaker than a mark's own colour, which must win where both lie on a word. */
@@ -228,15 +305,20 @@ export const styles = css`
     border-radius: 3px;
   }
 
+  /* The chosen mark: a ground and lines of its own, closed at its ends only, the severity's line kept. */
   mark.on {
-    background: color-mix(in oklch, currentcolor 16%, transparent);
-    outline: 2px solid var(--accent);
-    outline-offset: 1px;
-    border-radius: 3px;
+    background: color-mix(in oklch, var(--accent) 24%, transparent);
+    box-shadow:
+      0 -2px var(--accent),
+      0 3px var(--accent);
   }
 
   mark {
     cursor: pointer;
+  }
+
+  mark.pointed {
+    background: color-mix(in oklch, var(--accent) 16%, transparent);
   }
 
   .found {
@@ -250,22 +332,28 @@ export const styles = css`
     outline-offset: 1px;
   }
 
-  /* On a phone a column fills the screen but for a sliver of the next, and a swipe turns to it. */
+  @media (forced-colors: active), (prefers-contrast: more), print {
+    .shifted,
+    .touched {
+      text-decoration: overline dotted 1px;
+    }
+
+    mark.on {
+      outline: 2px solid Highlight;
+    }
+  }
+
   @media screen and (max-width: 50rem) {
     :host {
       --gutter: 34px;
-      --column: calc(100cqi - var(--gutter) - 22px);
-      container-type: size;
+      --column: minmax(13rem, 1fr);
     }
 
-    .scroller {
-      scroll-snap-type: x mandatory;
-      scroll-padding-inline-start: var(--gutter);
-      scrollbar-width: none;
+    .lead {
+      padding: 10px 12px;
     }
 
     .head {
-      scroll-snap-align: start;
       padding: 8px 10px 6px;
     }
 
@@ -275,6 +363,38 @@ export const styles = css`
 
     .row .gutter a {
       padding: 14px 5px 0 0;
+    }
+  }
+
+  /* On a phone a column fills the screen but for a sliver of the next, and a swipe turns to it. */
+  @media screen and (max-width: 36rem) {
+    :host {
+      --sliver: 22px;
+      --column: calc(100cqi - var(--gutter) - var(--sliver));
+    }
+
+    .scroller {
+      scroll-snap-type: x mandatory;
+      scroll-padding-inline-start: var(--gutter);
+    }
+
+    .head {
+      scroll-snap-align: start;
+    }
+
+    /* Room for the last column to snap as well. */
+    .table:not(.single) {
+      padding-inline-end: var(--sliver);
+    }
+
+    .single {
+      --sliver: 0px;
+    }
+  }
+
+  @media (pointer: coarse) {
+    .scroller {
+      scrollbar-width: none;
     }
   }
 
@@ -306,6 +426,16 @@ export const styles = css`
       display: none;
     }
 
+    .lead {
+      position: static;
+      inline-size: auto;
+      padding: 0 8pt 6pt;
+    }
+
+    .legend button {
+      border: 0;
+    }
+
     :host {
       --gutter: 2.2rem;
       --column: minmax(0, 1fr);
@@ -314,6 +444,26 @@ export const styles = css`
 
     .cell {
       padding: 4pt 8pt;
+    }
+
+    /* More columns than a sheet can hold go on below each other, each with its language. */
+    .many .heads {
+      display: none;
+    }
+
+    .many .row {
+      grid-template-columns: var(--gutter) repeat(3, var(--column));
+    }
+
+    .many .cell::before {
+      content: attr(data-label);
+      display: block;
+      color: #555;
+      font: 600 7.5pt var(--sans);
+    }
+
+    .many .gutter {
+      grid-row: 1 / span 9;
     }
 
     .cell .read {

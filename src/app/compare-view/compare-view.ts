@@ -2,10 +2,13 @@ import { consume } from '@lit/context';
 import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { placeKey } from '../../core/contribution/fold.ts';
+import { SEVERITIES, type Severity } from '../../core/mqm/typology.ts';
 import type { Paragraph, VariantInfo } from '../../core/work/model.ts';
 import type { Row } from '../../core/work/rows.ts';
-import { LocaleController, language, t } from '../../i18n/i18n.ts';
+import { LocaleController, inText, language, t } from '../../i18n/i18n.ts';
 import { wording } from '../../i18n/local-text.ts';
 import type { Comparator } from '../address.ts';
 import { type Comparisons, ComparisonsController, comparisonsContext } from '../comparisons.ts';
@@ -15,6 +18,7 @@ import type { OpenedWork } from '../opened-work.ts';
 import { reading } from '../reading.styles.ts';
 import type { Hit } from '../controllers/text-search.ts';
 import { RowWindow } from '../controllers/row-window.ts';
+import { correctionOf, readingOf } from '../readings.ts';
 import { type Layer, segment } from '../segments.ts';
 import { changedLayers } from './changed-layers.ts';
 import { styles } from './compare-view.styles.ts';
@@ -32,6 +36,16 @@ export class ViewMoved extends Event {
 /** How long to wait for a far row to be rendered before its focus is given up. */
 const FRAMES = 30;
 
+/** The reader wants to see marks of these severities only; undefined: of all. */
+export class SeveritiesChanged extends Event {
+  readonly severities: readonly Severity[] | undefined;
+
+  constructor(severities: readonly Severity[] | undefined) {
+    super('severities-changed');
+    this.severities = severities;
+  }
+}
+
 /** Roles that the gutter names by a letter. */
 const LETTERED = new Set(['question', 'answer']);
 
@@ -42,6 +56,7 @@ const LETTERED = new Set(['question', 'answer']);
  * @fires paragraph-activated - the reader chose a row
  * @fires mark-activated - the reader chose a mark in the text
  * @fires view-moved - other rows came on screen
+ * @fires severities-changed - the reader shows or hides the marks of a severity
  */
 @customElement('lesart-compare-view')
 export class CompareView extends LitElement {
@@ -55,6 +70,10 @@ export class CompareView extends LitElement {
   /** The active mark's id. */
   @property({ attribute: false }) mark: string | undefined;
   @property({ attribute: false }) comparator: Comparator = 'meaning';
+  /** Severities whose marks are shown. */
+  @property({ attribute: false }) severities: readonly Severity[] = SEVERITIES;
+  /** Variants whose text is on its way. */
+  @property({ attribute: false }) loading: ReadonlySet<string> = new Set();
   /** What was found, by `variant/paragraph`. */
   @property({ attribute: false }) found: ReadonlyMap<string, readonly Hit[]> = new Map();
   /** The found place that the reader stands at. */
@@ -80,6 +99,8 @@ export class CompareView extends LitElement {
     this.#onResize();
   });
   #seen = '';
+  /** The mark under the pointer; all its pieces light up together. */
+  #pointed: string | undefined;
   /** The row that stays where it is when the columns change their width, and its distance from the top. */
   #anchor: { readonly id: string; readonly top: number } | undefined;
   readonly #beforePrint = (): void => {
@@ -110,8 +131,11 @@ export class CompareView extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    if (this._scroller) this.#resized.observe(this._scroller);
-    if (this._heads) this.#resized.observe(this._heads);
+    // The table too: a font that comes late makes rows grow without the scroller or the head changing.
+    for (const selector of ['.scroller', '.heads', '.table']) {
+      const element = this.renderRoot.querySelector(selector);
+      if (element) this.#resized.observe(element);
+    }
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -134,6 +158,7 @@ export class CompareView extends LitElement {
     await this.updateComplete;
     if (origin !== 'text' && !this.#isOnScreen(id))
       this.#window.reveal(index, this.#fits(id) ? 'center' : 'start');
+    this.#keepAnchor();
     if (origin !== 'keys') return;
     for (let frame = 0; frame < FRAMES && !this.#rowElement(id); frame += 1)
       await new Promise((resolve) => requestAnimationFrame(resolve));
@@ -176,7 +201,8 @@ export class CompareView extends LitElement {
   #onResize(): void {
     const height = this._heads?.offsetHeight ?? 48;
     if (height !== this._headHeight) this._headHeight = height;
-    this.#restoreAnchor();
+    // A long work's window keeps the place itself.
+    if (this.#window.isWhole) this.#restoreAnchor();
     this.#tellSeen();
   }
 
@@ -234,12 +260,33 @@ export class CompareView extends LitElement {
     );
   }
 
+  /** Lights up all pieces of the mark under the pointer: a class on them, no rendering. */
+  #onPointer(event: Event): void {
+    const target = event.target instanceof Element && event.type === 'pointerover' ? event.target : null;
+    const mark = target?.closest<HTMLElement>('mark')?.dataset['marks']?.split(' ')[0];
+    if (mark === this.#pointed) return;
+    this.#pointed = mark;
+    for (const lit of this.renderRoot.querySelectorAll('mark.pointed')) lit.classList.remove('pointed');
+    if (mark === undefined) return;
+    for (const piece of this.renderRoot.querySelectorAll(`mark[data-marks~="${mark}"]`))
+      piece.classList.add('pointed');
+  }
+
+  /** Scrolls by a share of what is on screen: for page keys that reach the page and not the text. */
+  scrollPage(share: number): void {
+    const scroller = this._scroller;
+    scroller?.scrollBy({ top: share * (scroller.clientHeight - this._headHeight) });
+  }
+
   #layers(variant: string, row: Row, paragraph: Paragraph): readonly Layer[] {
     const key = `${variant}/${paragraph.id}`;
-    const marks = this.opened.marksIn(variant, paragraph.id).map(({ id, severity, status, spans }) =>
+    const shown = this.opened
+      .marksIn(variant, paragraph.id)
+      .filter(({ severity }) => this.severities.includes(severity));
+    const marks = shown.map(({ id, severity, spans }) =>
       spans.map((span): Layer => ({
         ...span,
-        name: `${severity}${status === 'resolved' && this.comparator === 'correction' ? ' resolved' : ''}${id === this.mark ? ' on' : ''}`,
+        name: id === this.mark ? `${severity} on` : severity,
         mark: id,
       })),
     );
@@ -268,22 +315,58 @@ export class CompareView extends LitElement {
     });
   }
 
+  /** Why a cell is empty. */
+  #missing(variant: string): string {
+    if (this.loading.has(variant)) return '…';
+    return this.opened.texts.has(variant) ? t('compare.absent') : '–';
+  }
+
   #renderCell(variant: VariantInfo, row: Row): TemplateResult {
     const paragraphs = row.cells.get(variant.id);
-    return html`<div class="cell" role="cell" lang=${variant.lang} dir=${directionOf(variant.lang)}>
+    return html`<div
+      class="cell"
+      role="cell"
+      lang=${variant.lang}
+      dir=${directionOf(variant.lang)}
+      data-label=${variant.label}
+    >
       ${
-        paragraphs
-          ? paragraphs.map(
-              (paragraph) =>
-                html`<p class="read">
-                  ${this.#renderText(paragraph.text, this.#layers(variant.id, row, paragraph))}
-                </p>`,
-            )
-          : html`<p class="missing" lang=${document.documentElement.lang} dir="auto">
-              ${this.opened.texts.has(variant.id) ? t('compare.absent') : t('compare.unavailable')}
-            </p>`
+        paragraphs?.map(
+          (paragraph) =>
+            html`<p class="read">
+              ${this.#renderText(paragraph.text, this.#layers(variant.id, row, paragraph))}
+            </p>`,
+        ) ?? html`<p class="missing" lang=${language()} dir="auto">${this.#missing(variant.id)}</p>`
       }
     </div>`;
+  }
+
+  /** Everything that a row's rendering depends on: nothing else makes it render again, so that stepping,
+   * searching and arriving comparisons cost the rows they touch and no others. */
+  #inputsOf(row: Row, index: number, variants: readonly VariantInfo[]): unknown[] {
+    const { opened, comparator } = this;
+    const active = row.id === this.active;
+    const ownMark = variants.some(({ id }) =>
+      opened.marksIn(id, row.id).some((mark) => mark.id === this.mark),
+    );
+    const found = variants.map(({ id }) => this.found.get(placeKey(id, row.id)));
+    return [
+      row,
+      index,
+      variants.map(({ id }) => id).join(),
+      language(),
+      active || (this.active === undefined && index === 0),
+      active,
+      ownMark ? this.mark : undefined,
+      comparator,
+      comparator === 'meaning'
+        ? readingOf(opened, this._comparisons, row.id)
+        : correctionOf(opened, this._comparisons, row.id),
+      this.severities.join(),
+      [...this.loading].join(),
+      ...found,
+      found.some((hits) => this.hit !== undefined && hits?.includes(this.hit)) ? this.hit : undefined,
+    ];
   }
 
   #renderRow(row: Row, index: number, variants: readonly VariantInfo[]): TemplateResult {
@@ -311,9 +394,18 @@ export class CompareView extends LitElement {
     const facts = [
       ...(variant.id === this.opened.work.reference ? [t('compare.reference')] : []),
       ...(count > 0 ? [t('bar.marks', { count })] : []),
+      ...(this.loading.has(variant.id) ? [t('compare.loading')] : []),
+      ...(!this.loading.has(variant.id) && !this.opened.texts.has(variant.id)
+        ? [t('compare.unavailable')]
+        : []),
     ];
     const note = wording(variant.note, language());
-    return html`<div class="head" role="columnheader" data-variant=${variant.id}>
+    return html`<div
+      class="head"
+      role="columnheader"
+      data-variant=${variant.id}
+      aria-busy=${this.loading.has(variant.id)}
+    >
       <strong lang=${variant.lang}>${variant.label}</strong>
       <button
         class="about"
@@ -336,6 +428,48 @@ export class CompareView extends LitElement {
     </div>`;
   }
 
+  #toggleSeverity(severity: Severity): void {
+    const shown = SEVERITIES.filter((other) => (other === severity) !== this.severities.includes(other));
+    this.dispatchEvent(new SeveritiesChanged(shown.length === SEVERITIES.length ? undefined : shown));
+  }
+
+  /** What this is and what the highlights mean; the legend's samples show and hide their marks. */
+  #renderLead(): TemplateResult {
+    const { work } = this.opened;
+    const source = wording(work.source, language());
+    const sums = this.opened.severitySums(work.subject);
+    const present = [...SEVERITIES].reverse().filter((severity) => (sums[severity] ?? 0) > 0);
+    return html`<div class="lead" role="presentation">
+      <p>
+        <span lang=${source?.lang ?? nothing}>${source?.text}</span>
+        ${present.length > 0 ? t('lead.how') : nothing}
+      </p>
+      ${
+        present.length > 0
+          ? html`<ul class="legend" aria-label=${t('lead.legend')}>
+              ${present.map(
+                (severity) =>
+                  html`<li>
+                    <button
+                      type="button"
+                      aria-pressed=${this.severities.includes(severity)}
+                      title=${t(`help.severity.${severity}`)}
+                      @click=${() => {
+                        this.#toggleSeverity(severity);
+                      }}
+                    >
+                      <mark class=${severity}>${inText(t(`mqm.severity.${severity}`))}</mark>
+                      ${sums[severity]}
+                    </button>
+                  </li>`,
+              )}
+              <li><span class="shifted">${t(`lead.${this.comparator}`)}</span></li>
+            </ul>`
+          : nothing
+      }
+    </div>`;
+  }
+
   override render(): TemplateResult {
     const { rows } = this.opened;
     const variants = this.columns.flatMap((id) => this.opened.variant(id) ?? []);
@@ -348,12 +482,20 @@ export class CompareView extends LitElement {
         },
         passive: true,
       }}
+      tabindex="-1"
       @click=${(event: MouseEvent) => {
         this.#onClick(event);
       }}
+      @pointerover=${(event: Event) => {
+        this.#onPointer(event);
+      }}
+      @pointerleave=${(event: Event) => {
+        this.#onPointer(event);
+      }}
     >
+      ${this.#renderLead()}
       <div
-        class="table"
+        class=${classMap({ table: true, single: variants.length === 1, many: variants.length > 4 })}
         role="table"
         aria-label=${t('compare.label')}
         aria-rowcount=${rows.length + 1}
@@ -370,7 +512,9 @@ export class CompareView extends LitElement {
             (index) => rows[index]?.id ?? index,
             (index) => {
               const row = rows[index];
-              return row ? this.#renderRow(row, index, variants) : nothing;
+              return row
+                ? guard(this.#inputsOf(row, index, variants), () => this.#renderRow(row, index, variants))
+                : nothing;
             },
           )}
           <div class="spacer" role="presentation" .style=${`block-size:${String(below)}px`}></div>
@@ -386,5 +530,6 @@ declare global {
   }
   interface HTMLElementEventMap {
     'view-moved': ViewMoved;
+    'severities-changed': SeveritiesChanged;
   }
 }

@@ -40,11 +40,11 @@ export class RowWindow implements ReactiveController {
 
   hostUpdate(): void {
     if (this.#virtual) this.#virtual.update(this.#source.count());
-    else if (!this.#isWhole && !this.#loading) void this.#load();
+    else if (!this.isWhole && !this.#loading) void this.#load();
   }
 
   hostUpdated(): void {
-    if (this.#isWhole || !this.#virtual) return;
+    if (this.isWhole || !this.#virtual) return;
     this.#virtual.measure(this.#source.rows());
     if (!this.#pending) return;
     this.#virtual.reveal(...this.#pending);
@@ -54,13 +54,13 @@ export class RowWindow implements ReactiveController {
   /** Indices of the rows to render, in order. */
   get indices(): readonly number[] {
     const count = this.#source.count();
-    if (this.#isWhole || this.#everything) return range(count);
+    if (this.isWhole || this.#everything) return range(count);
     return this.#virtual?.indices ?? range(Math.min(count, FIRST_ROWS));
   }
 
   /** Pixels of rows above the first rendered one, and below the last. */
   get padding(): readonly [number, number] {
-    return this.#isWhole || this.#everything ? [0, 0] : (this.#virtual?.padding ?? [0, 0]);
+    return this.isWhole || this.#everything ? [0, 0] : (this.#virtual?.padding ?? [0, 0]);
   }
 
   /** Indices of the first and the last row on screen. */
@@ -77,7 +77,7 @@ export class RowWindow implements ReactiveController {
 
   /** Brings a row on screen, below what sticks to the top: its start there, or its middle to the middle. */
   reveal(index: number, align: 'start' | 'center'): void {
-    if (!this.#isWhole) {
+    if (!this.isWhole) {
       if (this.#virtual) this.#virtual.reveal(index, align);
       else this.#pending = [index, align];
       return;
@@ -101,7 +101,8 @@ export class RowWindow implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  get #isWhole(): boolean {
+  /** Whether all rows are rendered. */
+  get isWhole(): boolean {
     return this.#source.count() <= WHOLE_UP_TO;
   }
 

@@ -25,7 +25,7 @@ const NOTHING: SearchState = { query: '', running: false, hits: [], byPlace: new
 /** Milliseconds of searching before the page gets its turn. */
 const SLICE = 8;
 
-/** More places than this help nobody; the search stops and says so by their number. */
+/** More places than this help nobody; the search stops there. */
 export const MOST_HITS = 10_000;
 
 /** Searches all texts of a work a few milliseconds at a time; a new query ends the old one. */
@@ -75,7 +75,12 @@ export class TextSearch implements ReactiveController {
 
   /** Starts anew; resolves when all is searched or another query took over. Within a row the
    * hits come in the order of the variants. */
-  async start(opened: OpenedWork, query: string, variants: readonly string[]): Promise<void> {
+  async start(
+    opened: OpenedWork,
+    query: string,
+    variants: readonly string[],
+    onFirst?: (opened: OpenedWork) => void,
+  ): Promise<void> {
     const run = (this.#run += 1);
     this.#at = -1;
     if (query.trim() === '') {
@@ -104,6 +109,7 @@ export class TextSearch implements ReactiveController {
       until = performance.now() + SLICE;
     }
     tell(false);
+    if (hits.length > 0) onFirst?.(opened);
   }
 }
 

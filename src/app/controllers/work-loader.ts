@@ -9,6 +9,7 @@ export class WorkLoader implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #root: string;
   readonly #fetching = new Map<string, Promise<void>>();
+  #loading: ReadonlySet<string> = new Set();
   #opened: OpenedWork | undefined;
   #problems: readonly Problem[] = [];
   #failed: readonly Problem[] | undefined;
@@ -29,6 +30,11 @@ export class WorkLoader implements ReactiveController {
     return this.#opened;
   }
 
+  /** Variants whose text is on its way. */
+  get loading(): ReadonlySet<string> {
+    return this.#loading;
+  }
+
   /** What of it could not be read. */
   get problems(): readonly Problem[] {
     return this.#problems;
@@ -47,6 +53,7 @@ export class WorkLoader implements ReactiveController {
     this.#opened = undefined;
     this.#failed = undefined;
     this.#fetching.clear();
+    this.#loading = new Set();
     this.#host.requestUpdate();
     try {
       const named = slug ?? (await fetchSlugs(this.#root))[0];
@@ -74,8 +81,11 @@ export class WorkLoader implements ReactiveController {
   }
 
   async #fetchText(slug: string, variant: string): Promise<void> {
+    this.#loading = new Set([...this.#loading, variant]);
+    this.#host.requestUpdate();
     const { paragraphs, problems } = await fetchVariant(this.#root, slug, variant);
     if (this.#opened?.work.slug !== slug) return;
+    this.#loading = new Set([...this.#loading].filter((id) => id !== variant));
     if (paragraphs) this.#opened = this.#opened.withText(variant, paragraphs);
     this.#problems = [...this.#problems, ...problems];
     this.#host.requestUpdate();

@@ -7,6 +7,9 @@ import { MarkActivated } from '../events.ts';
 import type { StrayMark } from '../opened-work.ts';
 import { styles } from './fault-list.styles.ts';
 
+/** Up to this many are shown at once, without asking. */
+const FEW = 2;
+
 /** More than this are counted, not listed. */
 const MOST = 100;
 
@@ -50,7 +53,7 @@ export class FaultList extends LitElement {
   override render(): TemplateResult {
     const count = this.problems.length + this.strays.length;
     return html`<section aria-label=${t('faults.label')}>
-      <details>
+      <details ?open=${count <= FEW}>
         <summary><span role="status">${t('faults.summary', { count })}</span></summary>
         <ul>
           ${this.problems.slice(0, MOST).map((problem) => this.#renderProblem(problem))}

@@ -68,6 +68,22 @@ export const styles = css`
     padding-inline: 2px;
   }
 
+  .legend dt {
+    align-items: start;
+  }
+
+  .tint {
+    padding-inline: 2px;
+    background: color-mix(in oklch, var(--accent) 14%, transparent);
+  }
+
+  /* Nobody has the keys on a phone. */
+  @media (pointer: coarse) and (max-width: 50rem) {
+    .keys {
+      display: none;
+    }
+  }
+
   label {
     display: flex;
     gap: 8px;

@@ -75,29 +75,33 @@ export class HelpDialog extends LitElement {
             html`<dt><mark class=${severity}>${t(`mqm.severity.${severity}`)}</mark></dt>
               <dd>${t(`help.severity.${severity}`)}</dd>`,
         )}
+        <dt><span class="tint">${t('help.tinted')}</span></dt>
+        <dd>${t('help.tintedMeans')}</dd>
         <dt><del>${t('help.struck')}</del></dt>
         <dd>${t('help.struckMeans')}</dd>
         <dt><ins>${t('help.underlined')}</ins></dt>
         <dd>${t('help.underlinedMeans')}</dd>
       </dl>
-      <h3>${t('help.keys')}</h3>
-      <dl>
-        ${this.bindings.map(
-          ({ keys, name }) =>
-            html`<dt>${keys.map((key) => html`<kbd>${keyLabels(key)}</kbd>`)}</dt>
-              <dd>${t(`keys.${name}`)}</dd>`,
-        )}
-      </dl>
-      <label
-        ><input
-          type="checkbox"
-          .checked=${this.keysOn}
-          @change=${(event: Event) => {
-            if (event.target instanceof HTMLInputElement)
-              this.dispatchEvent(new KeysSwitched(event.target.checked));
-          }}
-        />${t('help.keysSwitch')}</label
-      >
+      <div class="keys">
+        <h3>${t('help.keys')}</h3>
+        <dl>
+          ${this.bindings.map(
+            ({ keys, name }) =>
+              html`<dt>${keys.map((key) => html`<kbd>${keyLabels(key)}</kbd>`)}</dt>
+                <dd>${t(`keys.${name}`)}</dd>`,
+          )}
+        </dl>
+        <label
+          ><input
+            type="checkbox"
+            .checked=${this.keysOn}
+            @change=${(event: Event) => {
+              if (event.target instanceof HTMLInputElement)
+                this.dispatchEvent(new KeysSwitched(event.target.checked));
+            }}
+          />${t('help.keysSwitch')}</label
+        >
+      </div>
     </dialog>`;
   }
 }

@@ -96,9 +96,32 @@ export const styles = css`
     translate: 0 -50%;
   }
 
+  @media (forced-colors: active) {
+    i {
+      forced-color-adjust: none;
+      background: GrayText;
+    }
+
+    .minor i {
+      background: linear-gradient(to right, CanvasText 40%, GrayText 40%);
+    }
+
+    .major i {
+      background: linear-gradient(to right, CanvasText 70%, GrayText 70%);
+    }
+
+    .critical i {
+      background: CanvasText;
+    }
+
+    .here i {
+      outline-color: Highlight;
+    }
+  }
+
   @media screen and (max-width: 50rem) {
     :host {
-      padding: 8px 3px;
+      padding: 8px 5px;
     }
 
     .window {

@@ -97,7 +97,7 @@ export class MapStrip extends LitElement {
 
   #go(cell: number): void {
     const bin = this.#bins[cell];
-    const target = bin?.find(({ counts }) => Object.keys(counts).length > 0) ?? bin?.[0];
+    const target = bin?.find((row) => gravest([row]) !== undefined) ?? bin?.[0];
     if (target) this.dispatchEvent(new ParagraphActivated(target.id, 'map'));
   }
 

@@ -1,8 +1,11 @@
 import { LitElement, type TemplateResult, html } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { LocaleController, t } from '../../i18n/i18n.ts';
+import { LocaleController, language, t } from '../../i18n/i18n.ts';
 import { MOST_HITS, type SearchState } from '../controllers/text-search.ts';
 import { styles } from './search-bar.styles.ts';
+
+/** Milliseconds without a key after which a query is searched. */
+const PAUSE = 120;
 
 /** The reader typed another query. */
 export class QueryChanged extends Event {
@@ -43,6 +46,8 @@ export class SearchBar extends LitElement {
 
   @query('input') private readonly _input!: HTMLInputElement;
 
+  #typing: ReturnType<typeof setTimeout> | undefined;
+
   constructor() {
     super();
     new LocaleController(this);
@@ -55,8 +60,23 @@ export class SearchBar extends LitElement {
     });
   }
 
+  /** A search starts when typing pauses, not with every letter. */
+  #onInput(): void {
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => {
+      this.dispatchEvent(new QueryChanged(this._input.value));
+    }, PAUSE);
+  }
+
   #onKey(event: KeyboardEvent): void {
     if (event.isComposing) return;
+    // What was typed last counts, paused or not.
+    if (event.key === 'Enter' && this._input.value !== this.text) {
+      clearTimeout(this.#typing);
+      this.dispatchEvent(new QueryChanged(this._input.value));
+      event.preventDefault();
+      return;
+    }
     if (event.key === 'Enter') this.dispatchEvent(new HitStepped(event.shiftKey ? -1 : 1));
     else if (event.key === 'Escape') this.dispatchEvent(new Event('search-closed'));
     else return;
@@ -68,9 +88,13 @@ export class SearchBar extends LitElement {
     const { query: searched, hits, running } = this.state;
     if (searched.trim() === '') return '';
     if (hits.length === 0) return running ? t('search.running') : t('search.none');
+    const number = new Intl.NumberFormat(language());
     const total =
-      hits.length >= MOST_HITS ? t('search.atLeast', { count: hits.length }) : String(hits.length);
-    const place = t('search.place', { at: this.at + 1, total: running ? `${total}…` : total });
+      hits.length >= MOST_HITS
+        ? t('search.moreThan', { number: number.format(MOST_HITS) })
+        : `${number.format(hits.length)}${running ? '…' : ''}`;
+    if (this.at < 0) return t('search.matches', { count: hits.length, total });
+    const place = t('search.place', { at: number.format(this.at + 1), total });
     return this.where === '' ? place : `${place} · ${this.where}`;
   }
 
@@ -84,7 +108,9 @@ export class SearchBar extends LitElement {
         aria-label=${t('search.label')}
         placeholder=${t('search.label')}
         .value=${this.text}
-        @input=${() => this.dispatchEvent(new QueryChanged(this._input.value))}
+        @input=${() => {
+          this.#onInput();
+        }}
         @keydown=${(event: KeyboardEvent) => {
           this.#onKey(event);
         }}

@@ -19,12 +19,6 @@ export const styles = css`
     overflow: hidden;
   }
 
-  .about {
-    margin-inline-start: auto;
-    overflow: hidden;
-    text-overflow: ellipsis;
-  }
-
   @media screen and (max-width: 50rem) {
     :host {
       display: none;

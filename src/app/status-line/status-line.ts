@@ -1,12 +1,11 @@
-import { LitElement, type TemplateResult, html, nothing } from 'lit';
+import { LitElement, type TemplateResult, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { SEVERITIES } from '../../core/mqm/typology.ts';
-import { LocaleController, inText, language, t } from '../../i18n/i18n.ts';
-import { wording } from '../../i18n/local-text.ts';
+import { LocaleController, inText, t } from '../../i18n/i18n.ts';
 import type { OpenedWork } from '../opened-work.ts';
 import { styles } from './status-line.styles.ts';
 
-/** The work in numbers: paragraphs, languages, the subject's marks and corrections; and where it comes from. */
+/** The work in numbers: paragraphs, languages, the subject's marks and corrections. */
 @customElement('lesart-status-line')
 export class StatusLine extends LitElement {
   static override readonly styles = styles;
@@ -34,15 +33,11 @@ export class StatusLine extends LitElement {
     const { opened } = this;
     const listed = opened.work.variants.filter((variant) => variant.listed);
     const there = listed.filter(({ status }) => status === 'complete').length;
-    const source = wording(opened.work.source, language());
     return html`<footer>
       <span>${t('status.paragraphs', { count: opened.rows.length })}</span>
       <span>${t('status.variants', { there, count: listed.length })}</span>
       <span>${this.#marks()}</span>
       <span>${t('status.corrections', { count: opened.acceptedCount })}</span>
-      <span class="about" lang=${source?.lang ?? nothing} title=${source?.text ?? nothing}
-        >${source?.text}</span
-      >
     </footer>`;
   }
 }

@@ -139,6 +139,10 @@ export const styles = css`
       border: 0;
     }
 
+    .work {
+      white-space: normal;
+    }
+
     button,
     header select {
       display: none;

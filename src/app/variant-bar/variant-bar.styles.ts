@@ -8,9 +8,10 @@ export const styles = css`
 
   .bar {
     display: flex;
-    gap: 6px;
+    gap: 5px;
     padding: 8px 18px;
     overflow-x: auto;
+    mask-image: linear-gradient(to right, transparent, black 14px calc(100% - 14px), transparent);
     scrollbar-width: thin;
     scroll-padding-inline: 18px;
     overscroll-behavior-x: contain;
@@ -22,7 +23,7 @@ export const styles = css`
     align-items: center;
     flex: none;
     min-block-size: 30px;
-    padding: 2px 11px;
+    padding: 2px 10px;
     border: 1px solid var(--rule);
     border-radius: 99px;
     background: none;
@@ -98,14 +99,27 @@ export const styles = css`
   }
 
   .note {
+    position: fixed;
+    inset: auto;
+    position-area: block-end span-inline-end;
+    position-try-fallbacks: flip-inline;
     max-inline-size: min(22rem, 90vw);
-    margin: 0;
+    margin: 4px 0;
     padding: 12px 16px;
     border: 1px solid var(--rule);
     border-radius: 10px;
     background: var(--raised);
     color: var(--ink);
     box-shadow: var(--shadow);
+  }
+
+  /* Without anchor positioning the note stands in the middle of the screen. */
+  @supports not (position-area: block-end) {
+    .note {
+      inset: 0;
+      margin: auto;
+      block-size: fit-content;
+    }
   }
 
   .note h2 {
@@ -119,6 +133,14 @@ export const styles = css`
 
   .note p:last-child {
     margin: 0;
+  }
+
+  @media (forced-colors: active) {
+    button[aria-pressed='true'] {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
   }
 
   @media screen and (max-width: 50rem) {

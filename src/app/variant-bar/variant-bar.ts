@@ -52,6 +52,14 @@ export class VariantBar extends LitElement {
     new LocaleController(this);
   }
 
+  protected override firstUpdated(): void {
+    // The text under examination may stand far along the bar.
+    const first = this.variants.findIndex(({ id }) => id === this.columns[0]);
+    if (first < 0) return;
+    this._current = first;
+    this.#button(first)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
   /** Puts the keyboard on the bar. */
   override focus(): void {
     this.#button(this._current)?.focus();
@@ -64,7 +72,8 @@ export class VariantBar extends LitElement {
   #toggle(variant: VariantInfo): void {
     if (variant.status === 'planned') {
       this._explained = variant;
-      this._note.showPopover();
+      const source = this.#button(this.variants.indexOf(variant));
+      this._note.showPopover(source ? { source } : {});
       return;
     }
     const on = this.columns.includes(variant.id);
@@ -112,40 +121,45 @@ export class VariantBar extends LitElement {
     const on = this.columns.includes(variant.id);
     const planned = variant.status === 'planned';
     const count = this.marks.get(variant.id) ?? 0;
-    const classes = { [variant.provenance]: true, planned, listed: variant.listed, dragged: this._dragged === variant.id };
+    const classes = {
+      [variant.provenance]: true,
+      planned,
+      listed: variant.listed,
+      dragged: this._dragged === variant.id,
+    };
     const title = planned
       ? t('bar.planned')
       : `${t(`provenance.${variant.provenance}`)}${on ? ` · ${t('bar.position', { position: this.columns.indexOf(variant.id) + 1 })}` : ''}`;
     const first = index > 0 && !variant.listed && this.variants[index - 1]?.listed;
     return html`${first ? html`<hr aria-hidden="true" />` : nothing}<button
-      class=${classMap(classes)}
-      type="button"
-      aria-pressed=${planned ? nothing : on}
-      aria-haspopup=${planned ? 'dialog' : nothing}
-      tabindex=${index === this._current ? 0 : -1}
-      title=${title}
-      draggable=${on}
-      @click=${() => {
-        this._current = index;
-        this.#toggle(variant);
-      }}
-      @dragstart=${() => {
-        this._dragged = variant.id;
-      }}
-      @dragend=${() => {
-        this._dragged = undefined;
-      }}
-      @dragover=${(event: DragEvent) => {
-        if (on && this._dragged !== undefined) event.preventDefault();
-      }}
-      @drop=${(event: DragEvent) => {
-        this.#onDrop(event, variant);
-      }}
-    >
-      <i></i><span lang=${variant.lang}>${variant.label}</span>
-      ${count > 0 ? html`<small aria-label=${t('bar.marks', { count })}>${count}</small>` : nothing}
-      ${planned ? html`<small>${t('bar.plannedShort')}</small>` : nothing}
-    </button>`;
+        class=${classMap(classes)}
+        type="button"
+        aria-pressed=${planned ? nothing : on}
+        aria-haspopup=${planned ? 'dialog' : nothing}
+        aria-description=${planned ? t('bar.planned') : nothing}
+        tabindex=${index === this._current ? 0 : -1}
+        title=${title}
+        draggable=${on}
+        @click=${() => {
+          this._current = index;
+          this.#toggle(variant);
+        }}
+        @dragstart=${() => {
+          this._dragged = variant.id;
+        }}
+        @dragend=${() => {
+          this._dragged = undefined;
+        }}
+        @dragover=${(event: DragEvent) => {
+          if (on && this._dragged !== undefined) event.preventDefault();
+        }}
+        @drop=${(event: DragEvent) => {
+          this.#onDrop(event, variant);
+        }}
+      >
+        <i></i><span lang=${variant.lang}>${variant.label}</span>
+        ${count > 0 ? html`<small aria-label=${t('bar.marks', { count })}>${count}</small>` : nothing}
+      </button>`;
   }
 
   #renderNote(): TemplateResult {

@@ -6,16 +6,27 @@ export const styles = css`
     overflow: auto;
     overscroll-behavior: contain;
     background: var(--raised);
-    padding: 14px 20px 24px;
+    padding: 0 20px 24px;
     scrollbar-width: thin;
     container-type: inline-size;
   }
 
+  /* The number, the way on and the tabs stay in reach. */
   .top {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: 4px;
-    margin-block-end: 10px;
+    gap: 8px 4px;
+    margin: 0 -20px;
+    padding: 12px 20px 8px;
+    background: var(--raised);
+  }
+
+  lesart-mark-card {
+    scroll-margin-block: 92px 12px;
   }
 
   .top h2 {
@@ -33,7 +44,7 @@ export const styles = css`
   }
 
   section {
-    margin-block-start: 20px;
+    margin-block-start: 18px;
   }
 
   h3 {
@@ -172,12 +183,13 @@ export const styles = css`
     }
 
     .top {
-      float: inline-end;
-      margin: 0;
+      flex-direction: row-reverse;
+      margin: 0 -14px;
+      padding: 4px 14px;
     }
 
-    section {
-      clear: both;
+    .tabs {
+      margin-inline-end: auto;
     }
 
     .step {

@@ -1,8 +1,9 @@
 import { consume } from '@lit/context';
-import { LitElement, type TemplateResult, html, nothing } from 'lit';
+import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { isStale } from '../../core/contribution/reading.ts';
+import { SEVERITIES, type Severity } from '../../core/mqm/typology.ts';
 import type { VariantInfo } from '../../core/work/model.ts';
 import { LocaleController, language, t } from '../../i18n/i18n.ts';
 import { wording } from '../../i18n/local-text.ts';
@@ -11,7 +12,7 @@ import { type Comparisons, ComparisonsController, comparisonsContext } from '../
 import { directionOf } from '../direction.ts';
 import type { OpenedWork, PlacedMark } from '../opened-work.ts';
 import { reading } from '../reading.styles.ts';
-import { readingOf } from '../readings.ts';
+import { correctionOf, readingOf } from '../readings.ts';
 import '../diff-text/diff-text.ts';
 import '../mark-card/mark-card.ts';
 import { styles } from './work-apparatus.styles.ts';
@@ -55,6 +56,8 @@ export class WorkApparatus extends LitElement {
   /** Variants whose marks are listed, the subject first. */
   @property({ attribute: false }) columns: readonly string[] = [];
   @property({ attribute: false }) comparator: Comparator = 'meaning';
+  /** Severities whose marks are listed. */
+  @property({ attribute: false }) severities: readonly Severity[] = SEVERITIES;
 
   @consume({ context: comparisonsContext })
   private readonly _comparisons!: Comparisons;
@@ -65,11 +68,18 @@ export class WorkApparatus extends LitElement {
     new ComparisonsController(this, () => this._comparisons);
   }
 
-  /** Shows the card of a mark. */
-  async reveal(mark: string): Promise<void> {
-    await this.updateComplete;
+  /** A chosen mark's card is shown, whatever is rendered around it; another paragraph is read from its top. */
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('mark') && !changed.has('paragraph')) return;
+    if (this.mark === undefined) {
+      if (changed.has('paragraph')) this.scrollTop = 0;
+      return;
+    }
     const cards = [...this.renderRoot.querySelectorAll('lesart-mark-card')];
-    cards.find(({ placed }) => placed.id === mark)?.scrollIntoView({ block: 'nearest' });
+    const card = cards.find(({ placed }) => placed.id === this.mark);
+    void card?.updateComplete.then(() => {
+      card.scrollIntoView({ block: 'nearest' });
+    });
   }
 
   #langOf(variant: string): string {
@@ -148,7 +158,11 @@ export class WorkApparatus extends LitElement {
       ${
         outcome && back && told !== undefined && meant !== undefined
           ? html`<p class="key">
-                ${t('apparatus.meaningKey', { subject, provenance: t(`provenance.${reference?.provenance ?? 'human'}`) })}
+                ${t('apparatus.meaningKey', {
+                  subject,
+                  reference: reference?.label ?? '',
+                  provenance: t(`provenance.${reference?.provenance ?? 'human'}`),
+                })}
               </p>
               <lesart-diff-text
                 .outcome=${outcome.state === 'done' ? { state: 'done', value: outcome.value.diff } : outcome}
@@ -182,7 +196,7 @@ export class WorkApparatus extends LitElement {
       <h3>${t('apparatus.correction')}</h3>
       ${isStale(correction, text) ? html`<p class="stale">${t('apparatus.stale')}</p>` : nothing}
       <lesart-diff-text
-        .outcome=${this._comparisons.diff({ text, lang }, { text: correction.text, lang })}
+        .outcome=${correctionOf(opened, this._comparisons, paragraph)}
         .oldLang=${lang}
         .newLang=${lang}
       ></lesart-diff-text>
@@ -197,12 +211,22 @@ export class WorkApparatus extends LitElement {
     </section>`;
   }
 
-  #renderMarks(): TemplateResult {
+  /** The paragraph's marks with their text's language; one that has spans in two variants comes once. */
+  #marks(): readonly (readonly [PlacedMark, string])[] {
     const marks = this.columns.flatMap((variant) =>
       this.opened
         .marksIn(variant, this.paragraph)
-        .map((placed): readonly [PlacedMark, string] => [placed, this.#langOf(variant)]),
+        .filter(({ severity }) => this.severities.includes(severity))
+        .map((placed): readonly [string, readonly [PlacedMark, string]] => [
+          placed.id,
+          [placed, this.#langOf(variant)],
+        ]),
     );
+    return [...new Map([...marks].reverse()).values()].reverse();
+  }
+
+  #renderMarks(): TemplateResult {
+    const marks = this.#marks();
     return html`<section>
       <h3>${t('apparatus.marks', { count: marks.length })}</h3>
       ${marks.length === 0 ? html`<p class="empty">${t('apparatus.noMarks')}</p>` : nothing}
@@ -256,11 +280,14 @@ export class WorkApparatus extends LitElement {
     const number = this.opened.row(this.paragraph)?.number ?? 0;
     const first = this.comparator === 'meaning' ? this.#renderMeaning() : this.#renderCorrection();
     const second = this.comparator === 'meaning' ? this.#renderCorrection() : this.#renderMeaning();
+    // The explanation that was asked for comes first.
+    const chosen = this.mark !== undefined && this.#marks().some(([{ id }]) => id === this.mark);
     return html`<div class="top">
         <h2>${t('apparatus.heading', { number })}</h2>
-        ${this.#renderStep(-1)} ${this.#renderStep(1)}
+        ${this.#renderStep(-1)} ${this.#renderStep(1)} ${this.#renderTabs()}
       </div>
-      ${this.#renderTabs()} ${first} ${this.#renderMarks()} ${second} ${this.#renderNotes()}`;
+      ${chosen ? this.#renderMarks() : nothing} ${first} ${chosen ? nothing : this.#renderMarks()} ${second}
+      ${this.#renderNotes()}`;
   }
 }
 

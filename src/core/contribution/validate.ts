@@ -27,6 +27,9 @@ export function validateFolder(slug: string, folder: WorkFolder): readonly Probl
   const context: Context = {
     work,
     textOf: (variant, paragraph) => byVariant.get(variant)?.get(paragraph),
+    hasText: (variant) =>
+      byVariant.has(variant) ||
+      work.variants.some(({ id, status }) => id === variant && status === 'planned'),
     ids: new Set(placed.map(({ record }) => record.id)),
     state,
     current: currentIds(state),
@@ -37,6 +40,8 @@ export function validateFolder(slug: string, folder: WorkFolder): readonly Probl
 interface Context {
   readonly work: Work;
   readonly textOf: (variant: string, paragraph: string) => string | undefined;
+  /** Whether a variant's file could be read: what is said of a text that could not is not checked against it. */
+  readonly hasText: (variant: string) => boolean;
   readonly ids: ReadonlySet<string>;
   readonly state: State;
   readonly current: ReadonlySet<string>;
@@ -63,6 +68,7 @@ function recordProblems({ record, line }: PlacedContribution, context: Context):
   const unknown = [...variants].filter((id) => !declared.has(id));
   for (const id of unknown) report('contribution-variant-unknown', { variant: id });
   if (paragraph === undefined || unknown.length > 0) return problems;
+  if ([...variants, context.work.subject].some((id) => !context.hasText(id))) return problems;
   // A correction may be the first text of a paragraph that only the subject has so far.
   const present = context.textOf(variant, paragraph);
   if (present === undefined && context.textOf(context.work.subject, paragraph) === undefined) {

@@ -2,9 +2,9 @@ import type { Conventions, NumberFormat } from './conventions.ts';
 
 /**
  * Digits with points or commas in them, standing alone: no part of a name (GPT-3.5), a size (3.1B), a
- * fraction or an address.
+ * fraction or an address. Letters without case stand close to numbers (6億).
  */
-const NUMBER = /(?<![\p{L}\p{N}.,:/’-])\p{Nd}+(?:[.,]\p{Nd}+)+(?![\p{L}\p{N}:/]|[.,’]\p{N})/gu;
+const NUMBER = /(?<![\p{Lu}\p{Ll}\p{N}.,:/’-])\p{Nd}+(?:[.,]\p{Nd}+)+(?![\p{Lu}\p{Ll}\p{N}:/]|[.,’]\p{N})/gu;
 const CURRENCY = '[$€£¥₩₹₽]';
 const UNIT = new RegExp(`^[\\s\\u00a0\\u202f]*(?:[%٪‰％°]|${CURRENCY})`, 'u');
 const CURRENCY_BEFORE = new RegExp(`${CURRENCY}[\\s\\u00a0\\u202f]*$`, 'u');

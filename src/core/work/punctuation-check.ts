@@ -43,7 +43,7 @@ const NO_ABBREVIATION = 5;
 function isBehindOwn(mark: string, text: string, { scripts }: Conventions): boolean {
   const own = `[${scripts.map((script) => `\\p{sc=${script}}`).join('')}]`;
   const least = scripts.includes('Devanagari') ? NO_ABBREVIATION : 1;
-  return new RegExp(`(?<=${own}{${least}})[${mark}](?!\\p{Nd})`, 'u').test(text);
+  return new RegExp(`(?<=${own}{${least}})[${mark}](?![\\p{Nd}\\p{sc=Latin}])`, 'u').test(text);
 }
 
 /** Spanish ? and ! that more often close than ¿ and ¡ open. "(?)" asks nothing; ¿…! is allowed. */

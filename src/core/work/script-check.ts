@@ -41,9 +41,10 @@ const scriptSet = (scripts: readonly Script[]): string => `[${scripts.map((s) =>
 export function foreignScript(text: string, conventions: Conventions): ForeignScript {
   const { own, other, foreign } = patternsOf(conventions);
   const others = text.match(other)?.length ?? 0;
-  if (others === 0) return { isWhole: isChineseInJapanese(text, conventions), words: [], mixed: [] };
-  const owns = text.match(own)?.length ?? 0;
-  if (others > owns * FEW && isMoreThanNames(text, own)) return { isWhole: true, words: [], mixed: [] };
+  const owns = others === 0 ? 0 : (text.match(own)?.length ?? 0);
+  const isWhole = others > owns * FEW && isMoreThanNames(text, own);
+  if (isWhole || isChineseInJapanese(text, conventions)) return { isWhole: true, words: [], mixed: [] };
+  if (others === 0) return { isWhole: false, words: [], mixed: [] };
   const words = [...text.matchAll(foreign)]
     .filter(({ 0: run, index }) => run.length > 1 && !isMention(text, index, run.length))
     .map(([run]) => run);

@@ -109,7 +109,10 @@ function checkVariant(given: Given, paragraphs: readonly PlacedParagraph[]): rea
     };
     if (reportLeftover(paragraph, given, report)) continue;
     reportConventions(paragraph, given, report);
-    if (unpaired.has(paragraph)) report('quotation-mark-unpaired', {});
+    // A foreign mark lacks its partner as well; once is enough.
+    if (unpaired.has(paragraph) && foreignQuotes(paragraph.text, given.conventions).length === 0) {
+      report('quotation-mark-unpaired', {});
+    }
   }
   return problems;
 }
