@@ -101,7 +101,7 @@ export const reading = css`
 
   /* Forced colours take every ground away and give <mark> the system's; the lines must tell it all. */
   @media (forced-colors: active) {
-    mark {
+    mark:is(.neutral, .minor, .major, .critical) {
       background: Canvas;
       color: CanvasText;
       text-decoration-color: CanvasText;

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Address, COMPARATORS, readAddress, writeAddress } from '../../src/app/address.ts';
+import { SEVERITIES } from '../../src/core/mqm/typology.ts';
 
 const url = (address: string): URL => new URL(address, 'https://lesart.example');
 
@@ -13,6 +14,7 @@ const addresses: fc.Arbitrary<Address> = fc.record({
   comparator: fc.constantFrom(...COMPARATORS),
   mark: maybe(fc.uuid()),
   query: maybe(fc.string({ unit: 'grapheme', minLength: 1 })),
+  severities: maybe(fc.subarray([...SEVERITIES])),
 });
 
 describe('an address', () => {
@@ -54,6 +56,22 @@ describe('an address', () => {
     expect(readAddress(url('/w?v=')).columns).toBeUndefined();
     expect(readAddress(url('/w?v=,,')).columns).toBeUndefined();
     expect(readAddress(url('/w?v=de,en,,de')).columns).toEqual(['de', 'en']);
+  });
+
+  test('tells all severities, which go without saying, from none', () => {
+    expect(readAddress(url('/w')).severities).toBeUndefined();
+    expect(readAddress(url('/w?s=')).severities).toEqual([]);
+    expect(writeAddress({ slug: 'w', comparator: 'meaning', severities: [] })).toBe('/w?s=');
+    expect(writeAddress({ slug: 'w', comparator: 'meaning', severities: ['minor', 'critical'] })).toBe(
+      '/w?s=minor,critical',
+    );
+  });
+
+  test('takes severities in their own order, each once, and leaves out what is none', () => {
+    expect(readAddress(url('/w?s=critical,nonsense,minor,,critical')).severities).toEqual([
+      'minor',
+      'critical',
+    ]);
   });
 
   test('belongs to no work outside the base', () => {

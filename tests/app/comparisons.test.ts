@@ -163,20 +163,61 @@ describe('comparisons', () => {
     expect(workers.started()).toBe(0);
   });
 
-  test('are kept in bounds: the one that was used longest ago goes first', async () => {
-    const workers = holdWorkers();
-    const comparisons = new Comparisons();
+  describe('in their number', () => {
+    const BOUND = 600;
     const nth = (n: number): LangText => text(`text ${String(n)}`);
-    const ask = async (numbers: readonly number[]): Promise<void> => {
-      for (const n of numbers) comparisons.diff(A, nth(n));
-      workers.answer();
-      await settled(comparisons);
-    };
-    await ask(Array.from({ length: 600 }, (_request, n) => n));
-    await ask([0, 600]);
-    expect(comparisons.diff(A, nth(0)).state).toBe('done');
-    expect(comparisons.diff(A, nth(600)).state).toBe('done');
-    expect(comparisons.diff(A, nth(1)).state).toBe('running');
+    const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_request, n) => n);
+
+    /** Comparisons of which each rendering asks for some, and how many the worker was asked for so far. */
+    function rendering(): {
+      readonly comparisons: Comparisons;
+      readonly render: (numbers: readonly number[]) => Promise<void>;
+      readonly asked: () => number;
+    } {
+      const workers = holdWorkers();
+      const comparisons = new Comparisons();
+      return {
+        comparisons,
+        asked: workers.asked,
+        render: async (numbers) => {
+          for (const n of numbers) comparisons.diff(A, nth(n));
+          workers.answer();
+          await settled(comparisons);
+        },
+      };
+    }
+
+    test('are kept in bounds: the one that was used longest ago goes first', async () => {
+      const { comparisons, render } = rendering();
+      await render(upTo(BOUND));
+      await render([0, BOUND]);
+      await render([BOUND + 1]);
+      for (const kept of [0, 3, BOUND, BOUND + 1]) expect(comparisons.diff(A, nth(kept)).state).toBe('done');
+      for (const dropped of [1, 2]) expect(comparisons.diff(A, nth(dropped)).state).toBe('running');
+    });
+
+    test('are kept beyond the bound while every rendering asks for them', async () => {
+      const { comparisons, render, asked } = rendering();
+      const screen = upTo(BOUND + 100);
+      // The first half arrives before the second is asked for.
+      await render(screen.slice(0, BOUND / 2));
+      await render(screen);
+      await render([...screen, BOUND + 100]);
+      await render([...screen, BOUND + 101]);
+      for (const n of screen) expect(comparisons.diff(A, nth(n)).state).toBe('done');
+      expect(asked()).toBe(BOUND + 102);
+    });
+
+    test('come back to the bound when renderings ask for others', async () => {
+      const { comparisons, render, asked } = rendering();
+      const screen = upTo(BOUND + 100);
+      await render(screen);
+      await render([BOUND + 100]);
+      await render([BOUND + 101]);
+      const before = asked();
+      for (const n of screen) comparisons.diff(A, nth(n));
+      expect(asked() - before).toBe(102);
+    });
   });
 
   test('fail, and let the page render, where no worker may be started at all', async () => {

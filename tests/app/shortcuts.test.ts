@@ -32,7 +32,8 @@ describe('a key', () => {
   test.each(handled)('runs its command, once: $key is $name', ({ key, name }) => {
     const event = press(document.body, key);
     expect(run.mock.calls).toEqual([[name]]);
-    expect(event.defaultPrevented).toBe(true);
+    // Escape stays the browser's too: it closes popovers.
+    expect(event.defaultPrevented).toBe(name !== 'escape');
   });
 
   test('without a command runs none and stays the page’s', () => {
@@ -81,8 +82,29 @@ describe('a key', () => {
     element.addEventListener('keydown', (event) => {
       event.preventDefault();
     });
-    press(element, 'ArrowDown');
+    for (const key of ['j', 'Escape']) press(element, key);
     expect(run).not.toHaveBeenCalled();
+  });
+
+  test.each(['ArrowDown', 'ArrowUp'])(
+    '%s scrolls what has the focus elsewhere, and steps in the text only',
+    (key) => {
+      const [panel, text] = ['panel', 'text'].map((id) => {
+        const element = onPage(document.createElement('div'));
+        element.id = id;
+        return element.attachShadow({ mode: 'open' }).appendChild(document.createElement('p'));
+      });
+      expect(press(panel!, key).defaultPrevented).toBe(false);
+      expect(run).not.toHaveBeenCalled();
+      expect(press(text!, key).defaultPrevented).toBe(true);
+      expect(run).toHaveBeenCalledOnce();
+    },
+  );
+
+  test('that is no arrow counts outside the text too', () => {
+    const button = onPage(document.createElement('button'));
+    for (const key of ['j', 'n', 'Escape']) press(button, key);
+    expect(run.mock.calls.flat()).toEqual(['nextParagraph', 'nextMark', 'escape']);
   });
 
   test('runs nothing when single keys are switched off, but Escape still does', () => {

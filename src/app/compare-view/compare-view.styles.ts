@@ -341,6 +341,10 @@ export const styles = css`
     mark.on {
       outline: 2px solid Highlight;
     }
+
+    mark.pointed:is(.neutral, .minor, .major, .critical) {
+      outline: 1px solid Highlight;
+    }
   }
 
   @media screen and (max-width: 50rem) {

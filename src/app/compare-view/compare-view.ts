@@ -156,6 +156,7 @@ export class CompareView extends LitElement {
     const index = this.opened.indexOf(id);
     if (index < 0) return;
     await this.updateComplete;
+    this.#measureHead();
     if (origin !== 'text' && !this.#isOnScreen(id))
       this.#window.reveal(index, this.#fits(id) ? 'center' : 'start');
     this.#keepAnchor();
@@ -199,11 +200,15 @@ export class CompareView extends LitElement {
   }
 
   #onResize(): void {
-    const height = this._heads?.offsetHeight ?? 48;
-    if (height !== this._headHeight) this._headHeight = height;
+    this.#measureHead();
     // A long work's window keeps the place itself.
     if (this.#window.isWhole) this.#restoreAnchor();
     this.#tellSeen();
+  }
+
+  #measureHead(): void {
+    const height = this._heads?.offsetHeight ?? this._headHeight;
+    if (height !== this._headHeight) this._headHeight = height;
   }
 
   #keepAnchor(): void {

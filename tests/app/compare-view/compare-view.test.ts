@@ -3,9 +3,11 @@ import { page } from 'vitest/browser';
 import type { CompareView } from '../../../src/app/compare-view/compare-view.ts';
 import '../../../src/app/compare-view/compare-view.ts';
 import { Comparisons } from '../../../src/app/comparisons.ts';
+import type { Hit } from '../../../src/app/controllers/text-search.ts';
 import { OpenedWork } from '../../../src/app/opened-work.ts';
 import { anchorOf } from '../../../src/core/contribution/anchor.ts';
-import { startI18n, t } from '../../../src/i18n/i18n.ts';
+import { SEVERITIES } from '../../../src/core/mqm/typology.ts';
+import { changeLanguage, inText, startI18n, t } from '../../../src/i18n/i18n.ts';
 import { holdWorkers } from '../held-worker.ts';
 import {
   all,
@@ -16,6 +18,7 @@ import {
   mount,
   one,
   openedWork,
+  paragraphs,
   recordId,
   rendered,
   review,
@@ -62,7 +65,8 @@ const row = (view: CompareView, id: string): HTMLElement => one(view, `.row[data
 const cells = (view: CompareView, id: string): HTMLElement[] => [
   ...row(view, id).querySelectorAll<HTMLElement>('.cell'),
 ];
-const marks = (view: CompareView): HTMLElement[] => all(view, 'mark');
+/** The marks in the text; the legend has samples of them too. */
+const marks = (view: CompareView): HTMLElement[] => all(view, '.row mark');
 
 describe('the view', () => {
   test('has a row a paragraph and a cell a column, in their orders', async () => {
@@ -153,7 +157,32 @@ describe('the view', () => {
       variants: [variant('de'), variant('en'), variant('fr')],
     });
     const { view } = await show(opened, { columns: ['de', 'en', 'fr'] });
-    expect(cells(view, 'p').map(textOf)).toEqual([DE, t('compare.absent'), t('compare.unavailable')]);
+    expect(cells(view, 'p').map(textOf)).toEqual([DE, t('compare.absent'), '–']);
+    expect(all(view, '.head small').map(textOf)).toEqual([
+      t('provenance.human'),
+      `${t('provenance.human')} · ${t('compare.reference')}`,
+      `${t('provenance.human')} · ${t('compare.unavailable')}`,
+    ]);
+  });
+
+  test('says of a text that it is on its way, until it is there or could not be read', async () => {
+    const opened = openedWork({ de: texts.de, en: texts.en }, [], {
+      variants: [variant('de'), variant('en'), variant('fr')],
+    });
+    const { view } = await show(opened, { columns: ['de', 'fr'], loading: new Set(['fr']) });
+    const shown = (): readonly unknown[] => [
+      all(view, '.head').map((head) => head.getAttribute('aria-busy')),
+      textOf(all(view, '.head small')[1]!),
+      cells(view, 'p').map(textOf),
+    ];
+    const fact = (name: 'loading' | 'unavailable'): string =>
+      `${t('provenance.human')} · ${t(`compare.${name}`)}`;
+    expect(shown()).toEqual([['false', 'true'], fact('loading'), [DE, '…']]);
+    await change(view, { loading: new Set() });
+    expect(shown()).toEqual([['false', 'false'], fact('unavailable'), [DE, '–']]);
+    const read = opened.withText('fr', paragraphs({ p: 'Plus de contrôle.' }));
+    await change(view, { opened: read });
+    expect(shown()).toEqual([['false', 'false'], t('provenance.human'), [DE, 'Plus de contrôle.']]);
   });
 
   test('shows text verbatim, whatever it looks like', async () => {
@@ -181,17 +210,31 @@ describe('marks in the text', () => {
 
   test('light up when they are active', async () => {
     const { view } = await show(openedWork(texts, log), { mark: recordId(2) });
-    expect(marks(view).map(({ className }) => className)).toEqual(['critical', 'minor on']);
+    const classes = (): readonly string[] => marks(view).map(({ className }) => className);
+    expect(classes()).toEqual(['critical', 'minor on']);
+    await change(view, { mark: recordId(1) });
+    expect(classes()).toEqual(['critical on', 'minor']);
+    await change(view, { mark: undefined });
+    expect(classes()).toEqual(['critical', 'minor']);
   });
 
-  test('that a correction resolved are shown so by the correction comparator only', async () => {
-    const corrected = [...log, correction(3, DE, 'x', { resolves: [recordId(2)] }), review(4, 3)];
+  test('look the same in either comparator, those that a correction resolved too', async () => {
+    const corrected = [...log, correction(3, DE, DE, { resolves: [recordId(2)] }), review(4, 3)];
     const { view } = await show(openedWork(texts, corrected));
-    const isResolved = (): readonly boolean[] =>
-      marks(view).map(({ classList }) => classList.contains('resolved'));
-    expect(isResolved()).toEqual([false, false]);
+    const classes = (): readonly string[] => marks(view).map(({ className }) => className);
+    expect(classes()).toEqual(['critical', 'minor']);
     await change(view, { comparator: 'correction' });
-    expect(isResolved()).toEqual([false, true]);
+    expect(classes()).toEqual(['critical', 'minor']);
+  });
+
+  test('are those of the shown severities; the others are plain text', async () => {
+    const { view } = await show(openedWork(texts, log), { severities: ['minor'] });
+    expect(marks(view).map(textOf)).toEqual(['mehr']);
+    await change(view, { severities: ['critical', 'neutral'] });
+    expect(marks(view).map(textOf)).toEqual(['keine Kontrolle']);
+    await change(view, { severities: [] });
+    expect(marks(view)).toEqual([]);
+    expect(cells(view, 'p').map(textOf)[0]).toBe(DE);
   });
 
   test('that were rejected are not shown', async () => {
@@ -222,6 +265,261 @@ describe('marks in the text', () => {
       ['Wir', 'found'],
       ['keine', 'critical found here'],
     ]);
+  });
+});
+
+describe('the pointer', () => {
+  const both = mark(1, DE, 'Wir', {
+    spans: [anchorOf(DE, 0, 3), anchorOf(DE, 10, 15), { ...anchorOf(texts.en.p, 0, 2), variant: 'en' }],
+  });
+  const pointed = (view: CompareView): readonly string[] => all(view, '.pointed').map(textOf);
+  const point = (at: HTMLElement): void => {
+    at.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true }));
+  };
+  const piece = (view: CompareView, text: string): HTMLElement =>
+    marks(view).find((each) => each.textContent === text)!;
+
+  test('on a mark lights up all its pieces, in every column, and no others', async () => {
+    const { view } = await show(openedWork(texts, [both, mark(2, DE, 'mehr')]));
+    expect(pointed(view)).toEqual([]);
+    point(piece(view, 'keine'));
+    expect(pointed(view)).toEqual(['Wir', 'keine', 'We']);
+    point(piece(view, 'mehr'));
+    expect(pointed(view)).toEqual(['mehr']);
+  });
+
+  test('on marks that lie over each other lights up the innermost', async () => {
+    const { view } = await show(
+      openedWork(texts, [mark(1, DE, 'keine Kontrolle mehr'), mark(2, DE, 'Kontrolle')]),
+    );
+    point(piece(view, 'Kontrolle'));
+    expect(pointed(view)).toEqual(['Kontrolle']);
+    point(piece(view, 'keine '));
+    expect(pointed(view)).toEqual(['keine', 'Kontrolle', 'mehr']);
+  });
+
+  test('beside the marks, or off the text, lights up none', async () => {
+    const { view } = await show(openedWork(texts, [both]));
+    point(piece(view, 'Wir'));
+    point(row(view, 'u'));
+    expect(pointed(view)).toEqual([]);
+    point(piece(view, 'Wir'));
+    expect(pointed(view)).not.toEqual([]);
+    one(view, '.scroller').dispatchEvent(new PointerEvent('pointerleave'));
+    expect(pointed(view)).toEqual([]);
+  });
+
+  test('on a sample in the legend lights up none', async () => {
+    const { view } = await show(openedWork(texts, [both]));
+    point(one(view, '.legend mark'));
+    expect(pointed(view)).toEqual([]);
+  });
+});
+
+describe('over the text', () => {
+  const log = [
+    mark(1, DE, 'keine Kontrolle', { severity: 'critical' }),
+    mark(2, DE, 'mehr', { severity: 'minor' }),
+    mark(3, DE, 'Wir', { severity: 'minor' }),
+    mark(4, texts.en.p, 'lost', { variant: 'en', severity: 'neutral' }),
+  ];
+  const samples = (view: CompareView): HTMLElement[] => all(view, '.legend button');
+
+  test('it says where the work comes from, in the reader’s language where it can', async () => {
+    const opened = openedWork(texts, [], { source: { en: 'A page.', de: 'Eine Seite.' } });
+    const { view } = await show(opened);
+    const source = (): readonly string[] => {
+      const words = one(view, '.lead p span');
+      return [words.lang, textOf(words)];
+    };
+    expect(source()).toEqual(['en', 'A page.']);
+    onTestFinished(() => changeLanguage('en'));
+    await changeLanguage('de');
+    await rendered(view);
+    expect(source()).toEqual(['de', 'Eine Seite.']);
+  });
+
+  test('each severity of the subject’s marks has a sample and their number, the gravest first', async () => {
+    const { view } = await show(openedWork(texts, log));
+    const name = (severity: 'critical' | 'minor'): string => inText(t(`mqm.severity.${severity}`));
+    expect(samples(view).map(textOf)).toEqual([`${name('critical')} 1`, `${name('minor')} 2`]);
+    expect(all(view, '.legend mark').map(({ className }) => className)).toEqual(['critical', 'minor']);
+    expect(textOf(one(view, '.lead p'))).toContain(t('lead.how'));
+  });
+
+  test('nothing is explained that a work without marks does not have', async () => {
+    const { view } = await show(openedWork(texts));
+    expect(all(view, '.legend')).toEqual([]);
+    expect(textOf(one(view, '.lead'))).not.toContain(t('lead.how'));
+  });
+
+  test('the tint is explained as the chosen comparator has it', async () => {
+    const { view } = await show(openedWork(texts, log));
+    expect(textOf(one(view, '.legend .shifted'))).toBe(t('lead.meaning'));
+    await change(view, { comparator: 'correction' });
+    expect(textOf(one(view, '.legend .shifted'))).toBe(t('lead.correction'));
+  });
+
+  test('a severity is switched off, and on again, by its sample; all are shown by none being named', async () => {
+    const { view } = await show(openedWork(texts, log));
+    const changes = heard(view, 'severities-changed');
+    const click = async (at: number): Promise<void> => {
+      samples(view)[at]?.click();
+      await change(view, { severities: changes.at(-1)?.severities ?? SEVERITIES });
+    };
+    await click(0);
+    await click(1);
+    await click(0);
+    await click(1);
+    expect(changes.map(({ severities }) => severities)).toEqual([
+      ['neutral', 'minor', 'major'],
+      ['neutral', 'major'],
+      ['neutral', 'major', 'critical'],
+      undefined,
+    ]);
+  });
+
+  test('a severity that is switched off keeps its sample, which says so', async () => {
+    const { view } = await show(openedWork(texts, log), { severities: ['minor'] });
+    expect(samples(view).map((button) => button.getAttribute('aria-pressed'))).toEqual(['false', 'true']);
+    expect(samples(view)).toHaveLength(2);
+  });
+});
+
+describe('a row is rendered again', () => {
+  const three = {
+    de: { ...texts.de, u: 'Unten steht mehr.' },
+    en: texts.en,
+    fr: { o: 'En haut.', p: 'Plus de contrôle.', u: 'En bas.' },
+  };
+  const log = [mark(1, DE, 'keine'), mark(2, three.de.u, 'mehr', { paragraph: 'u' })];
+  const hitIn = (paragraph: string, start = 0): Hit => ({
+    variant: 'de',
+    paragraph,
+    span: { start, end: start + 3 },
+  });
+  const [here, there] = [hitIn('p'), hitIn('u')];
+  const FOUND = new Map([
+    ['de/p', [here]],
+    ['de/u', [there]],
+  ]);
+
+  /** The view, and which rows it has rendered since it was last asked. Only rendering reads the French text:
+   * no comparator compares it. */
+  async function watched(
+    given: Partial<CompareView> = {},
+    shown = openedWork(three, log),
+  ): Promise<{ view: CompareView; again: () => readonly string[]; arrive: () => Promise<void> }> {
+    let rows = new Set<string>();
+    for (const { id, cells: own } of shown.rows)
+      for (const paragraph of own.get('fr') ?? []) {
+        const { text } = paragraph;
+        Object.defineProperty(paragraph, 'text', {
+          get: () => {
+            rows.add(id);
+            return text;
+          },
+        });
+      }
+    const { view, arrive } = await show(shown, { columns: ['de', 'en', 'fr'], ...given });
+    const again = (): readonly string[] => {
+      const seen = [...rows].sort();
+      rows = new Set();
+      return seen;
+    };
+    expect(again()).toEqual(['o', 'p', 'u']);
+    return { view, again, arrive };
+  }
+
+  test('when its mark is chosen, or is chosen no more', async () => {
+    const { view, again } = await watched();
+    await change(view, { mark: recordId(1) });
+    expect(again()).toEqual(['p']);
+    await change(view, { mark: recordId(2) });
+    expect(again()).toEqual(['p', 'u']);
+    expect(marks(view).map(({ className }) => className)).toEqual(['major', 'major on']);
+    await change(view, { mark: undefined });
+    expect(again()).toEqual(['u']);
+  });
+
+  test('when it becomes the active one, or is it no more', async () => {
+    const { view, again } = await watched({ active: 'o' });
+    await change(view, { active: 'p' });
+    expect(again()).toEqual(['o', 'p']);
+    expect(all(view, '.row.active').map(({ dataset }) => dataset['row'])).toEqual(['p']);
+  });
+
+  test('when something is found in it, and when the reader comes to it or leaves it there', async () => {
+    const { view, again } = await watched();
+    await change(view, { found: FOUND });
+    expect(again()).toEqual(['p', 'u']);
+    await change(view, { hit: here });
+    expect(again()).toEqual(['p']);
+    await change(view, { hit: there });
+    expect(again()).toEqual(['p', 'u']);
+    expect(all(view, '.found').map(({ className }) => className)).toEqual(['found', 'found here']);
+    // The same places, in a map of their own: what was found elsewhere came after them.
+    await change(view, { found: new Map([...FOUND, ['de/o', [hitIn('o')]]]) });
+    expect(again()).toEqual(['o']);
+  });
+
+  test('when its comparison arrives', async () => {
+    const changed = correction(3, DE, DE.replace('keine', 'volle'));
+    const { view, again, arrive } = await watched(
+      { comparator: 'correction' },
+      openedWork(three, [...log, changed]),
+    );
+    expect(all(view, '.touched')).toEqual([]);
+    await arrive();
+    expect(again()).toEqual(['p']);
+    expect(all(view, '.touched').map(textOf)).toEqual(['keine']);
+  });
+
+  test('whichever it is, when severities, comparator, columns or what is on its way change', async () => {
+    const { view, again } = await watched();
+    for (const given of [
+      { severities: ['minor'] },
+      { comparator: 'correction' },
+      { columns: ['fr', 'de'] },
+      { loading: new Set(['fr']) },
+    ] satisfies Partial<CompareView>[]) {
+      await change(view, given);
+      expect(again()).toEqual(['o', 'p', 'u']);
+    }
+  });
+
+  test('in the reader’s language when that changes', async () => {
+    const { view } = await show(openedWork({ de: texts.de, en: { o: 'Above.' } }));
+    const [, missing] = cells(view, 'p');
+    expect(textOf(missing!)).toBe(t('compare.absent'));
+    const english = t('compare.absent');
+    onTestFinished(() => changeLanguage('en'));
+    await changeLanguage('de');
+    await rendered(view);
+    expect(textOf(missing!)).toBe(t('compare.absent'));
+    expect(t('compare.absent')).not.toBe(english);
+  });
+
+  test('not at all when nothing of it changed: its nodes are left alone', async () => {
+    const { view, again } = await watched();
+    const observer = new MutationObserver(() => undefined);
+    observer.observe(row(view, 'o'), {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    });
+    await change(view, { mark: recordId(1), active: 'p', found: FOUND, hit: here });
+    // It was the only stop while no row was active.
+    expect(again()).toEqual(['o', 'p', 'u']);
+    observer.takeRecords();
+    await change(view, { mark: recordId(2), active: 'u', found: new Map(FOUND), hit: there });
+    expect(again()).toEqual(['p', 'u']);
+    view.requestUpdate();
+    await rendered(view);
+    expect(again()).toEqual([]);
+    expect(observer.takeRecords()).toEqual([]);
+    observer.disconnect();
   });
 });
 
@@ -329,7 +627,15 @@ describe('a click', () => {
     const { view } = await show(openedWork(texts));
     const chosen = heard(view, 'paragraph-activated');
     one(view, '.heads').click();
+    one(view, '.lead p').click();
     expect(chosen).toEqual([]);
+  });
+
+  test('on a sample in the legend chooses no mark', async () => {
+    const { view } = await show(openedWork(texts, [mark(1, DE, 'keine')]));
+    const chosen = [heard(view, 'mark-activated'), heard(view, 'paragraph-activated')];
+    one(view, '.legend mark').click();
+    expect(chosen.flat()).toEqual([]);
   });
 });
 

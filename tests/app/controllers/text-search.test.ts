@@ -133,6 +133,38 @@ describe('a search', () => {
   });
 });
 
+describe('the first hit', () => {
+  test('is told once, with the work, when all is searched', async () => {
+    slow();
+    const search = new TextSearch(host);
+    const told = vi.fn(() => [search.state.running, search.state.hits.length]);
+    const done = search.start(opened, 'model', COLUMNS, told);
+    expect(search.state.hits).not.toEqual([]);
+    expect(told).not.toHaveBeenCalled();
+    await done;
+    expect(told.mock.calls).toEqual([[opened]]);
+    expect(told).toHaveReturnedWith([false, 6]);
+  });
+
+  test.each(['nowhere to be found', '  '])('of %j is not told: there is none', async (query) => {
+    const told = vi.fn();
+    await new TextSearch(host).start(opened, query, COLUMNS, told);
+    expect(told).not.toHaveBeenCalled();
+  });
+
+  test('of a search that another one ended is not told', async () => {
+    slow();
+    const search = new TextSearch(host);
+    const [older, newer] = [vi.fn(), vi.fn()];
+    await Promise.all([
+      search.start(opened, 'model', COLUMNS, older),
+      search.start(opened, 'none', COLUMNS, newer),
+    ]);
+    expect(older).not.toHaveBeenCalled();
+    expect(newer).toHaveBeenCalledOnce();
+  });
+});
+
 describe('a step from hit to hit', () => {
   const searched = async (query = 'model'): Promise<TextSearch> => {
     const search = new TextSearch(host);

@@ -47,6 +47,17 @@ describe('the list of faults', () => {
     expect(textOf(one(list, 'summary [role=status]'))).toBe(t('faults.summary', { count: 3 }));
   });
 
+  test('is open from the start where it is short', async () => {
+    const isOpen = async (problems: number, strays: number): Promise<boolean> => {
+      const list = await mount('lesart-fault-list', {
+        problems: many(problems, () => problem()),
+        strays: many(strays, (n) => stray(n)),
+      });
+      return (one(list, 'details') as HTMLDetailsElement).open;
+    };
+    expect([await isOpen(1, 0), await isOpen(1, 1), await isOpen(2, 1)]).toEqual([true, true, false]);
+  });
+
   test('leads to a stray mark, whose words it quotes', async () => {
     const list = await mount('lesart-fault-list', { strays: [stray(1), stray(2, 'ambiguous')] });
     expect(all(list, 'li').map(textOf)).toEqual([

@@ -40,6 +40,19 @@ describe('the help', () => {
     );
   });
 
+  test('explains what is tinted, struck and underlined, each as it looks', async () => {
+    const help = await show();
+    const explained = ['.tint', 'del', 'ins'].map((sample) => {
+      const term = one(help, `dt ${sample}`);
+      return [textOf(term), textOf(term.closest('dt')!.nextElementSibling!)];
+    });
+    expect(explained).toEqual([
+      [t('help.tinted'), t('help.tintedMeans')],
+      [t('help.struck'), t('help.struckMeans')],
+      [t('help.underlined'), t('help.underlinedMeans')],
+    ]);
+  });
+
   test('opens, once, as a dialog that has its title for a name, and says so', async () => {
     const help = await show();
     expect(help.open).toBe(false);

@@ -9,13 +9,14 @@ beforeEach(async () => {
 
 describe('a problem', () => {
   test('is told with its values, as they are', () => {
-    const { what } = problemText({
-      code: 'file-unavailable',
+    const { what, remedy } = problemText({
+      code: 'unknown-role',
       severity: 'fault',
-      args: { file: '<x>.md', reason: 'HTTP 404' },
+      args: { id: '<x>', role: 'a & b', roles: '"title"' },
     });
-    expect(what).toContain('<x>.md');
-    expect(what).toContain('HTTP 404');
+    expect(what).toContain('<x>');
+    expect(what).toContain('a & b');
+    expect(remedy).toContain('"title"');
   });
 
   test.each(LANGUAGES)('of every kind has words and a remedy in %s', async (lang) => {

@@ -134,6 +134,14 @@ describe('the map', () => {
     ]);
   });
 
+  test('takes a paragraph that has none of an error for one without', async () => {
+    const given = { 1: { counts: { major: 0 } }, 2: { counts: { minor: 1 } } };
+    const map = await mount('lesart-map-strip', { rows: rows(320, given) });
+    const chosen = heard(map, 'paragraph-activated');
+    all(map, '.cell')[0]?.click();
+    expect(chosen.map(({ paragraph }) => paragraph)).toEqual(['p2']);
+  });
+
   test('explains the cell under the pointer until the pointer leaves', async () => {
     const map = await mount('lesart-map-strip', { rows: rows(4, { 3: { counts: { major: 1 } } }) });
     all(map, '.cell')[2]?.dispatchEvent(new PointerEvent('pointermove', { bubbles: true }));

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { type VariantBar, moved } from '../../../src/app/variant-bar/variant-bar.ts';
 import { startI18n, t } from '../../../src/i18n/i18n.ts';
@@ -53,6 +53,31 @@ describe('the bar of languages', () => {
       localName === 'hr' ? '|' : textContent,
     );
     expect(parts).toEqual(['한어', 'English', 'Deutsch', 'Français', '|', 'Back', 'ZH']);
+  });
+
+  test('is scrolled to the first column’s chip, however far along it stands', async () => {
+    const narrow = document.createElement('div');
+    narrow.style.inlineSize = '200px';
+    document.body.append(narrow);
+    onTestFinished(() => {
+      narrow.remove();
+    });
+    const variants = Array.from({ length: 30 }, (_variant, n) => variant(`v${String(n)}`));
+    const bar = await mount('lesart-variant-bar', { variants, columns: ['v25'] }, narrow);
+    const view = one(bar, '.bar').getBoundingClientRect();
+    const { left, right } = chip(bar, 'V25').getBoundingClientRect();
+    expect([left >= view.left, right <= view.right]).toEqual([true, true]);
+  });
+
+  test('describes a chip without a text as such, to a screen reader and not in its label', async () => {
+    const bar = await show();
+    expect(all(bar, 'button').map((button) => button.getAttribute('aria-description'))).toEqual([
+      t('bar.planned'),
+      null,
+      null,
+      null,
+    ]);
+    expect(textOf(chip(bar, '한어'))).toBe('한어');
   });
 
   test('counts the marks of a variant that has some', async () => {
@@ -116,8 +141,8 @@ describe('the keyboard', () => {
     const stops = (): readonly string[] =>
       all(bar, 'button[tabindex="0"]').map((button) => button.querySelector('span')?.textContent ?? '');
     await userEvent.keyboard('{Tab}');
-    expect(focused(bar)).toBe('한어');
-    await userEvent.keyboard('{ArrowRight}');
+    expect([focused(bar), stops()]).toEqual(['Deutsch', ['Deutsch']]);
+    await userEvent.keyboard('{ArrowLeft}');
     await rendered(bar);
     expect([focused(bar), stops()]).toEqual(['English', ['English']]);
     await userEvent.keyboard('{End}{ArrowRight}');
@@ -128,11 +153,31 @@ describe('the keyboard', () => {
     expect([focused(bar), stops()]).toEqual(['한어', ['한어']]);
   });
 
+  test('begins at the first column’s chip, else at the first', async () => {
+    const first = async (columns: readonly string[]): Promise<string> => {
+      const bar = await show(columns);
+      bar.focus();
+      return focused(bar);
+    };
+    expect([await first(['fr', 'en']), await first(['xx']), await first([])]).toEqual([
+      'Français',
+      '한어',
+      '한어',
+    ]);
+  });
+
+  test('stays at its stop when other columns come', async () => {
+    const bar = await show(['en', 'de']);
+    await change(bar, { columns: ['fr'] });
+    bar.focus();
+    expect(focused(bar)).toBe('English');
+  });
+
   test('switches a column by Space', async () => {
     const bar = await show();
     const changes = heard(bar, 'columns-changed');
     bar.focus();
-    await userEvent.keyboard('{ArrowRight} ');
+    await userEvent.keyboard('{ArrowLeft} ');
     expect(changes.map(({ columns }) => columns)).toEqual([['de']]);
   });
 
@@ -152,7 +197,8 @@ describe('the keyboard', () => {
 
   test('moves nothing where the chip’s column is off', async () => {
     const bar = await show();
-    bar.focus();
+    press(chip(bar, 'Deutsch'), 'Home');
+    await rendered(bar);
     const changes = heard(bar, 'columns-changed');
     press(chip(bar, '한어'), 'Alt+ArrowRight');
     expect(changes).toEqual([]);
@@ -168,10 +214,10 @@ describe('the keyboard', () => {
 
   test('comes back to the chip that was last chosen', async () => {
     const bar = await show();
-    chip(bar, 'Deutsch').click();
+    chip(bar, 'Français').click();
     await rendered(bar);
     bar.focus();
-    expect(focused(bar)).toBe('Deutsch');
+    expect(focused(bar)).toBe('Français');
   });
 });
 
