@@ -18,6 +18,8 @@ export interface Address {
   readonly severities?: readonly Severity[] | undefined;
 }
 
+const isSeverity = (value: string): boolean => SEVERITIES.some((severity) => severity === value);
+
 const isComparator = (value: string | null): value is Comparator =>
   COMPARATORS.some((comparator) => comparator === value);
 
@@ -27,7 +29,10 @@ export function readAddress(url: URL, base = '/'): Address {
   const parameters = url.searchParams;
   const columns = parameters.get('v')?.split(',').filter(Boolean);
   const comparator = parameters.get('c');
-  const named = parameters.get('s')?.split(',');
+  const named = parameters
+    .get('s')
+    ?.split(',')
+    .filter((name) => name === '' || isSeverity(name));
   return {
     slug: path.split('/').find((part) => part !== '' && part !== 'index.html'),
     paragraph: parameters.get('p') ?? undefined,
@@ -35,7 +40,10 @@ export function readAddress(url: URL, base = '/'): Address {
     comparator: isComparator(comparator) ? comparator : 'meaning',
     mark: parameters.get('m') ?? undefined,
     query: parameters.get('q') ?? undefined,
-    severities: named === undefined ? undefined : SEVERITIES.filter((severity) => named.includes(severity)),
+    severities:
+      named === undefined || named.length === 0
+        ? undefined
+        : SEVERITIES.filter((severity) => named.includes(severity)),
   };
 }
 

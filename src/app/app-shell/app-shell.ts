@@ -205,6 +205,7 @@ export class AppShell extends LitElement {
     const { paragraph, query } = this._address;
     const top = (history.state as { top?: string } | null)?.top;
     const place = paragraph ?? top;
+    for (const id of this._address.columns ?? []) void this.#loader.ensureText(id);
     await this.updateComplete;
     if (place !== undefined) await this._view?.reveal(place, 'map');
     if (query === searched) return;

@@ -317,6 +317,10 @@ export const styles = css`
     cursor: pointer;
   }
 
+  mark.on {
+    scroll-margin: 84px 24px 24px 72px;
+  }
+
   mark.pointed {
     background: color-mix(in oklch, var(--accent) 16%, transparent);
   }

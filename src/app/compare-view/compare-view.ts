@@ -159,6 +159,8 @@ export class CompareView extends LitElement {
     this.#measureHead();
     if (origin !== 'text' && !this.#isOnScreen(id))
       this.#window.reveal(index, this.#fits(id) ? 'center' : 'start');
+    // The chosen mark may stand below the fold of a long paragraph, or under the sheet of a phone.
+    this.renderRoot.querySelector('mark.on')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     this.#keepAnchor();
     if (origin !== 'keys') return;
     for (let frame = 0; frame < FRAMES && !this.#rowElement(id); frame += 1)

@@ -72,7 +72,7 @@ export class WorkLoader implements ReactiveController {
   /** Fetches a variant's text unless it is there, on its way, or known not to be had. */
   async ensureText(variant: string): Promise<void> {
     const opened = this.#opened;
-    if (!opened || opened.texts.has(variant)) return;
+    if (!opened || opened.texts.has(variant) || opened.variant(variant)?.status !== 'complete') return;
     const known = this.#fetching.get(variant);
     if (known) return known;
     const fetching = this.#fetchText(opened.work.slug, variant);

@@ -53,6 +53,11 @@ export class SearchBar extends LitElement {
     new LocaleController(this);
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#typing);
+  }
+
   override focus(): void {
     void this.updateComplete.then(() => {
       this._input.focus();
@@ -70,16 +75,18 @@ export class SearchBar extends LitElement {
 
   #onKey(event: KeyboardEvent): void {
     if (event.isComposing) return;
-    // What was typed last counts, paused or not.
-    if (event.key === 'Enter' && this._input.value !== this.text) {
+    if (event.key === 'Enter') {
+      // What was typed last counts, paused or not.
       clearTimeout(this.#typing);
-      this.dispatchEvent(new QueryChanged(this._input.value));
-      event.preventDefault();
-      return;
-    }
-    if (event.key === 'Enter') this.dispatchEvent(new HitStepped(event.shiftKey ? -1 : 1));
-    else if (event.key === 'Escape') this.dispatchEvent(new Event('search-closed'));
-    else return;
+      this.dispatchEvent(
+        this._input.value === this.text
+          ? new HitStepped(event.shiftKey ? -1 : 1)
+          : new QueryChanged(this._input.value),
+      );
+    } else if (event.key === 'Escape') {
+      clearTimeout(this.#typing);
+      this.dispatchEvent(new Event('search-closed'));
+    } else return;
     event.preventDefault();
     event.stopPropagation();
   }

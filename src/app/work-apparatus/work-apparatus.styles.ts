@@ -183,12 +183,12 @@ export const styles = css`
     }
 
     .top {
-      flex-direction: row-reverse;
       margin: 0 -14px;
       padding: 4px 14px;
     }
 
     .tabs {
+      order: -1;
       margin-inline-end: auto;
     }
 

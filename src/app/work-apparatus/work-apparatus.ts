@@ -213,16 +213,15 @@ export class WorkApparatus extends LitElement {
 
   /** The paragraph's marks with their text's language; one that has spans in two variants comes once. */
   #marks(): readonly (readonly [PlacedMark, string])[] {
-    const marks = this.columns.flatMap((variant) =>
-      this.opened
-        .marksIn(variant, this.paragraph)
-        .filter(({ severity }) => this.severities.includes(severity))
-        .map((placed): readonly [string, readonly [PlacedMark, string]] => [
-          placed.id,
-          [placed, this.#langOf(variant)],
-        ]),
-    );
-    return [...new Map([...marks].reverse()).values()].reverse();
+    const seen = new Set<string>();
+    return this.columns
+      .flatMap((variant) =>
+        this.opened
+          .marksIn(variant, this.paragraph)
+          .filter(({ severity }) => this.severities.includes(severity))
+          .map((placed): readonly [PlacedMark, string] => [placed, this.#langOf(variant)]),
+      )
+      .filter(([{ id }]) => !seen.has(id) && seen.add(id));
   }
 
   #renderMarks(): TemplateResult {
