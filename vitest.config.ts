@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { BROWSER_ARGS, findBrowser } from './tools/browser.mjs';
+import { interfaceTexts } from './tools/vite-interface.ts';
 
 const executablePath = findBrowser();
 
@@ -18,6 +19,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [interfaceTexts()],
         test: {
           name: 'elements',
           include: ['tests/{app,store,i18n}/**/*.test.ts'],

@@ -11,12 +11,13 @@ const ASSETS = 'dist/app/assets/';
 const entry = /src="[^"]*\/assets\/([^"]+\.js)"/.exec(readFileSync('dist/app/index.html', 'utf8'))?.[1];
 if (!entry) throw new Error('dist/app/index.html names no script; run `npm run build` first.');
 
-/** Loaded on demand: the other interface languages (the largest one counts), the help, the list of
+/** Loaded on demand: the other interface languages (the largest one counts), texts that come later, the help, the list of
  * faults, the window on long works. A journey in tests/e2e holds this list against what the browser really fetches. */
 const LATER = [
   ...readdirSync('translations/interface')
     .map((name) => name.replace('.json', ''))
     .filter((lang) => lang !== 'de'),
+  'later',
   'help-dialog',
   'fault-list',
   'virtual-rows',

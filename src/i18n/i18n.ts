@@ -11,6 +11,11 @@ declare module 'i18next' {
 const locales = import.meta.glob<Record<string, unknown>>('../../translations/interface/*.json', {
   import: 'default',
 });
+/** What the first view does not say (tools/vite-interface.ts cuts it off). */
+const laterTexts = import.meta.glob<Record<string, unknown>>('../../translations/interface/*.json', {
+  import: 'default',
+  query: '?later',
+});
 const pathOf = (lang: string): string => `../../translations/interface/${lang}.json`;
 
 /** The interface languages that exist, as BCP 47 tags. */
@@ -28,10 +33,22 @@ export function chooseLanguage(wanted: readonly string[], available: readonly st
   return 'en';
 }
 
+let laterWanted = false;
+
 async function load(lang: string): Promise<void> {
-  if (i18next.hasResourceBundle(lang, 'translation')) return;
-  const texts = await locales[pathOf(lang)]?.();
-  i18next.addResourceBundle(lang, 'translation', texts ?? {});
+  if (!i18next.hasResourceBundle(lang, 'translation')) {
+    const texts = await locales[pathOf(lang)]?.();
+    i18next.addResourceBundle(lang, 'translation', texts ?? {});
+  }
+  if (!laterWanted) return;
+  const texts = await laterTexts[pathOf(lang)]?.();
+  i18next.addResourceBundle(lang, 'translation', texts ?? {}, true);
+}
+
+/** Loads the texts that the first view does not need, from now on in every language that is chosen. */
+export async function loadLaterTexts(): Promise<void> {
+  laterWanted = true;
+  await load(i18next.language);
 }
 
 /** Starts i18next in the stored language, else in the browser's. Texts are complete in every language (a test

@@ -3,7 +3,7 @@ import { LitElement, type PropertyValues, type TemplateResult, html, nothing } f
 import { customElement, query, state } from 'lit/decorators.js';
 import { SEVERITIES, type Severity } from '../../core/mqm/typology.ts';
 import type { Problem } from '../../core/problem.ts';
-import { LocaleController, language, t } from '../../i18n/i18n.ts';
+import { LocaleController, language, loadLaterTexts, t } from '../../i18n/i18n.ts';
 import { type Wording, wording } from '../../i18n/local-text.ts';
 import { problemText } from '../../i18n/problem-text.ts';
 import { type Address, COMPARATORS, readAddress, writeAddress } from '../address.ts';
@@ -125,6 +125,7 @@ export class AppShell extends LitElement {
   #marked: readonly string[] = [];
   #mapRows: readonly MapRow[] = [];
   #derivedFrom: readonly unknown[] = [];
+  #faultsPrepared = false;
   readonly #onPopState = (): void => {
     const before = this._address;
     this._address = readAddress(new URL(location.href), BASE);
@@ -176,7 +177,7 @@ export class AppShell extends LitElement {
     const title = this.#opened && wording(this.#opened.work.title, language())?.text;
     document.title = title ? `${title} – Lesart` : 'Lesart';
     if (this.#loader.problems.length > 0 || (this.#opened && this.#opened.strays.length > 0))
-      void import('../fault-list/fault-list.ts');
+      void this.#prepareFaults();
     if (changed.has('_address')) {
       const address = writeAddress(this._address, BASE);
       if (address !== location.pathname + location.search)
@@ -188,7 +189,11 @@ export class AppShell extends LitElement {
   // The work
 
   async #open(): Promise<void> {
-    if (!(await this.#loader.open(this._address.slug, this._address.columns ?? []))) return;
+    if (!(await this.#loader.open(this._address.slug, this._address.columns ?? []))) {
+      await loadLaterTexts();
+      this.requestUpdate();
+      return;
+    }
     const { paragraph, columns } = this._address;
     // What a link names and the work has not is dropped, so that the address says what is shown.
     this.#turn({
@@ -336,9 +341,16 @@ export class AppShell extends LitElement {
     return roots.some((root) => root.querySelector(':popover-open') !== null);
   }
 
+  async #prepareFaults(): Promise<void> {
+    if (this.#faultsPrepared) return;
+    this.#faultsPrepared = true;
+    await loadLaterTexts();
+    await import('../fault-list/fault-list.ts');
+  }
+
   // Not needed for the first view, so it is loaded when it is.
   async #showHelp(): Promise<void> {
-    await import('../help-dialog/help-dialog.ts');
+    await Promise.all([import('../help-dialog/help-dialog.ts'), loadLaterTexts()]);
     await this._help?.updateComplete;
     this._help?.show();
   }

@@ -2,12 +2,13 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import '../../../src/app/fault-list/fault-list.ts';
 import type { StrayMark } from '../../../src/app/opened-work.ts';
 import type { Problem } from '../../../src/core/problem.ts';
-import { startI18n, t } from '../../../src/i18n/i18n.ts';
+import { loadLaterTexts, startI18n, t } from '../../../src/i18n/i18n.ts';
 import { problemText } from '../../../src/i18n/problem-text.ts';
 import { all, heard, mark, mount, one, recordId, textOf } from '../make.ts';
 
 beforeAll(async () => {
   await startI18n(['en']);
+  await loadLaterTexts();
 });
 
 const problem = (given: Partial<Problem> = {}): Problem => ({

@@ -3,11 +3,12 @@ import { userEvent } from 'vitest/browser';
 import '../../../src/app/help-dialog/help-dialog.ts';
 import { BINDINGS, keyLabels } from '../../../src/app/shortcuts.ts';
 import { SEVERITIES } from '../../../src/core/mqm/typology.ts';
-import { startI18n, t } from '../../../src/i18n/i18n.ts';
+import { loadLaterTexts, startI18n, t } from '../../../src/i18n/i18n.ts';
 import { all, heard, mount, one, textOf } from '../make.ts';
 
 beforeAll(async () => {
   await startI18n(['en']);
+  await loadLaterTexts();
 });
 
 const show = (keysOn = true) => mount('lesart-help-dialog', { bindings: BINDINGS, keysOn });

@@ -7,6 +7,7 @@ import {
   chooseLanguage,
   inText,
   language,
+  loadLaterTexts,
   startI18n,
   t,
 } from '../../../src/i18n/i18n.ts';
@@ -61,6 +62,7 @@ describe('the interface', () => {
   });
 
   test('puts values into its texts as they are: elements render text, never markup', () => {
+    await loadLaterTexts();
     expect(t('problem.file-missing' as 'app.search', { name: '<b>&' })).toContain('<b>&');
   });
 

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { PROBLEM_CODES } from '../../../src/core/problem.ts';
-import { LANGUAGES, startI18n } from '../../../src/i18n/i18n.ts';
+import { LANGUAGES, loadLaterTexts, startI18n } from '../../../src/i18n/i18n.ts';
 import { problemText } from '../../../src/i18n/problem-text.ts';
 
 beforeEach(async () => {
   await startI18n(['en']);
+  await loadLaterTexts();
 });
 
 describe('a problem', () => {
@@ -21,6 +22,7 @@ describe('a problem', () => {
 
   test.each(LANGUAGES)('of every kind has words and a remedy in %s', async (lang) => {
     await startI18n([lang]);
+    await loadLaterTexts();
     for (const code of PROBLEM_CODES) {
       const { what, remedy } = problemText({ code, severity: 'fault', args: {} });
       expect(what).not.toBe(`problem.${code}`);
