@@ -23,12 +23,20 @@ const KEPT = 600;
 /** Characters of a request; a paragraph beyond that is no paragraph, and copying it would hold up the page. */
 const LONGEST = 2_000_000;
 
+const failed = (error: unknown): Outcome<never> => ({
+  state: 'failed',
+  reason: error instanceof Error ? error.message : String(error),
+});
+
+const TOO_LONG: Outcome<never> = { state: 'failed', reason: 'too-long' };
+
 const RUNNING = { state: 'running' } as const;
 
 /** Comparisons from the worker, by their texts: asked for while rendering, shown when they come. */
 export class Comparisons extends EventTarget {
   readonly #outcomes = new Map<string, Outcome<unknown>>();
   #worker: Running<CompareWorker> | undefined;
+  #dead: Error | undefined;
   #announced = false;
   /** Renderings so far, and the one that last asked for each result. */
   #round = 0;
@@ -51,6 +59,7 @@ export class Comparisons extends EventTarget {
     run: (api: Running<CompareWorker>['api']) => Promise<T>,
   ): Outcome<T> {
     const key = JSON.stringify(request);
+    if (key.length > LONGEST) return TOO_LONG;
     this.#askedIn.set(key, this.#round);
     const known = this.#outcomes.get(key);
     if (known) {
@@ -59,27 +68,34 @@ export class Comparisons extends EventTarget {
       this.#outcomes.set(key, known);
       return known as Outcome<T>;
     }
-    if (key.length > LONGEST) return { state: 'failed', reason: 'too-long' };
     this.#outcomes.set(key, RUNNING);
     this.#run(run).then(
       (value) => {
         this.#settle(key, { state: 'done', value });
       },
       (error: unknown) => {
-        this.#settle(key, {
-          state: 'failed',
-          reason: error instanceof Error ? error.message : String(error),
-        });
+        this.#settle(key, failed(error));
       },
     );
     return RUNNING;
   }
 
-  /** Rejects, and never throws, where a worker may not be started or dies. */
+  /** Rejects, and never throws, where a worker may not be started. */
   async #run<T>(run: (api: Running<CompareWorker>['api']) => Promise<T>): Promise<T> {
-    this.#worker ??= startCompareWorker();
-    const { api, failed } = this.#worker;
-    return Promise.race([run(api), failed]);
+    if (this.#dead) throw this.#dead;
+    this.#worker ??= this.#start();
+    return run(this.#worker.api);
+  }
+
+  /** A worker that dies settles all that waits for it; a race with its death would keep every result alive. */
+  #start(): Running<CompareWorker> {
+    const worker = startCompareWorker();
+    worker.failed.catch((error: unknown) => {
+      this.#dead = error instanceof Error ? error : new Error(String(error));
+      for (const [key, { state }] of this.#outcomes)
+        if (state === 'running') this.#settle(key, failed(error));
+    });
+    return worker;
   }
 
   #settle(key: string, outcome: Outcome<unknown>): void {

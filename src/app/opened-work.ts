@@ -40,6 +40,8 @@ export class OpenedWork {
   readonly texts: ReadonlyMap<string, readonly Paragraph[]>;
   readonly rows: readonly Row[];
   readonly state: State;
+  /** What came with the work. */
+  readonly #shipped: readonly Contribution[];
   readonly #variants: ReadonlyMap<string, VariantInfo>;
   readonly #indices: ReadonlyMap<string, number>;
   readonly #placed = new Map<string, readonly PlacedMark[]>();
@@ -50,11 +52,13 @@ export class OpenedWork {
   constructor(
     work: Work,
     texts: ReadonlyMap<string, readonly Paragraph[]>,
-    log: readonly Contribution[] | State,
+    shipped: readonly Contribution[],
+    state: State = fold(shipped),
   ) {
     this.work = work;
     this.texts = texts;
-    this.state = 'marks' in log ? log : fold(log);
+    this.#shipped = shipped;
+    this.state = state;
     this.rows = buildRows(
       [work.subject, work.reference, ...work.variants.map(({ id }) => id)].filter(
         (id, index, all) => all.indexOf(id) === index,
@@ -67,7 +71,12 @@ export class OpenedWork {
 
   /** The same work with one more variant's text. */
   withText(variant: string, paragraphs: readonly Paragraph[]): OpenedWork {
-    return new OpenedWork(this.work, new Map(this.texts).set(variant, paragraphs), this.state);
+    return new OpenedWork(this.work, new Map(this.texts).set(variant, paragraphs), this.#shipped, this.state);
+  }
+
+  /** The same work with what readers added, beside what came with it. */
+  withRecords(records: readonly Contribution[]): OpenedWork {
+    return new OpenedWork(this.work, this.texts, this.#shipped, fold([...this.#shipped, ...records]));
   }
 
   variant(id: string): VariantInfo | undefined {
@@ -215,6 +224,14 @@ export class OpenedWork {
 
   comments(variant: string, paragraph: string): readonly Comment[] {
     return this.state.comments.get(placeKey(variant, paragraph)) ?? [];
+  }
+
+  /** How many of a reader's records stand: what was taken back, and the taking back, do not count. */
+  countOwn(records: readonly Contribution[]): number {
+    return records.filter(({ id }) => {
+      const standing = this.state.standing.get(id);
+      return standing !== undefined && standing.type !== 'withdrawal';
+    }).length;
   }
 
   #sumMarks(): ReadonlyMap<string, SeverityCounts> {

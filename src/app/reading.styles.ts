@@ -12,20 +12,26 @@ export const reading = css`
     white-space: nowrap;
   }
 
-  .read {
-    font-family: var(--serif);
+  :where(.read) {
     font-size: var(--reading-size);
     line-height: 1.6;
+  }
+
+  .read {
+    font-family: var(--serif);
     hyphens: var(--hyphens);
     text-wrap: pretty;
     overflow-wrap: anywhere;
     hanging-punctuation: allow-end;
   }
 
+  :where(.read:lang(ja), .read:lang(ko), .read:lang(zh)) {
+    line-height: 1.75;
+  }
+
   .read:lang(ja),
   .read:lang(ko),
   .read:lang(zh) {
-    line-height: 1.75;
     hyphens: manual;
   }
 
@@ -38,7 +44,7 @@ export const reading = css`
     line-break: strict;
   }
 
-  .read:lang(sa) {
+  :where(.read:lang(sa)) {
     line-height: 1.8;
     font-size: calc(var(--reading-size) * 1.06);
   }

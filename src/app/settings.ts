@@ -7,6 +7,10 @@ export interface Settings {
   readonly hyphens: 'off';
   readonly apparatus: 'closed';
   readonly keys: 'off';
+  /** The name that the reader's contributions bear. */
+  readonly author: string;
+  /** Something was contributed on this device: the log is worth opening with the page. */
+  readonly contributed: 'yes';
 }
 
 const PREFIX = 'lesart.';
@@ -34,6 +38,17 @@ export function writeSetting<K extends keyof Settings>(name: K, value: Settings[
     // Denied or full: a setting is not worth a message.
     visit.set(name, value);
   }
+}
+
+/** Tells when a setting is changed in another tab; the function that is returned ends it. */
+export function onSettingElsewhere(name: keyof Settings, told: () => void): () => void {
+  const listener = ({ key }: StorageEvent): void => {
+    if (key === PREFIX + name) told();
+  };
+  window.addEventListener('storage', listener);
+  return () => {
+    window.removeEventListener('storage', listener);
+  };
 }
 
 /** Puts the settings that style the page onto the root element. */

@@ -9,6 +9,9 @@ export const COMMANDS = [
   'firstParagraph',
   'lastParagraph',
   'comparator',
+  'mark',
+  'undo',
+  'redo',
   'columns',
   'moveColumn',
   'search',
@@ -37,6 +40,9 @@ export const BINDINGS: readonly Binding[] = [
   { name: 'firstParagraph', keys: ['Home'] },
   { name: 'lastParagraph', keys: ['End'] },
   { name: 'comparator', keys: ['c'] },
+  { name: 'mark', keys: ['m'] },
+  { name: 'undo', keys: ['$mod+z'], always: true },
+  { name: 'redo', keys: ['$mod+Shift+Z', '$mod+y'], always: true },
   { name: 'columns', keys: ['v'] },
   { name: 'moveColumn', keys: ['Alt+ArrowLeft', 'Alt+ArrowRight'], always: true },
   { name: 'search', keys: ['/'] },
@@ -55,6 +61,7 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   ArrowRight: '→',
   Shift: '⇧',
   Escape: 'Esc',
+  $mod: 'Ctrl',
 };
 
 /** A key as it is printed in the help: `Shift+N` is ⇧ N. */
@@ -100,7 +107,7 @@ export function keyHandler(
     (event: KeyboardEvent): void => {
       if (isTyping(event) || event.defaultPrevented || (!always && !enabled())) return;
       // Arrows scroll a panel that has the focus; they step only in the text, or where nothing has it.
-      if (event.key.startsWith('Arrow') && !isInText(event)) return;
+      if (/^(?:Arrow|Home$|End$)/.test(event.key) && !isInText(event)) return;
       // Escape stays the browser's as well: it closes popovers.
       if (name !== 'escape') event.preventDefault();
       run(name);

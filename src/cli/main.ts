@@ -1,5 +1,6 @@
 import { type Arguments, type OptionSpec, readArguments } from './arguments.ts';
 import { diff, DIFF_OPTIONS } from './diff-command.ts';
+import { marks, MARKS_OPTIONS } from './marks-command.ts';
 import { type Terminal, visible } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 import { validate, VALIDATE_OPTIONS } from './validate-command.ts';
@@ -23,6 +24,7 @@ interface Command {
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['validate', { options: VALIDATE_OPTIONS, run: validate }],
   ['diff', { options: DIFF_OPTIONS, run: diff }],
+  ['marks', { options: MARKS_OPTIONS, run: marks }],
 ]);
 
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {

@@ -68,6 +68,15 @@ export const PROBLEM_CODES = [
   'anchor-moved',
   'anchor-ambiguous',
   'anchor-lost',
+  // annotations of other tools
+  'columns-missing',
+  'row-cells-missing',
+  'row-cells-surplus',
+  'cell-empty',
+  'span-tags-unpaired',
+  'annotation-invalid',
+  'annotation-target-unknown',
+  'typology-category-repeated',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

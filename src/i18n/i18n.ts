@@ -49,6 +49,8 @@ async function load(lang: string): Promise<void> {
 export async function loadLaterTexts(): Promise<void> {
   laterWanted = true;
   await load(i18next.language);
+  // Elements that rendered before these texts were there render again.
+  i18next.emit('languageChanged', i18next.language);
 }
 
 /** Starts i18next in the stored language, else in the browser's. Texts are complete in every language (a test

@@ -6,7 +6,14 @@ import type {} from '../../src/app/events.ts';
 import { OpenedWork } from '../../src/app/opened-work.ts';
 import { anchorOf } from '../../src/core/contribution/anchor.ts';
 import { uuidv7 } from '../../src/core/contribution/id.ts';
-import type { Comment, Contribution, Correction, Mark, Review } from '../../src/core/contribution/record.ts';
+import type {
+  Comment,
+  Contribution,
+  Correction,
+  Mark,
+  Review,
+  Withdrawal,
+} from '../../src/core/contribution/record.ts';
 import type { Paragraph, VariantInfo, Work } from '../../src/core/work/model.ts';
 
 // Works
@@ -114,6 +121,13 @@ export const comment = (n: number, given: Partial<Comment> = {}): Comment => ({
   ...given,
 });
 
+export const withdrawal = (n: number, of: number, given: Partial<Withdrawal> = {}): Withdrawal => ({
+  ...common(n),
+  type: 'withdrawal',
+  of: recordId(of),
+  ...given,
+});
+
 // Elements
 
 /** Puts an element with these properties on the page until the test ends, and waits until it is rendered. */
@@ -189,6 +203,7 @@ export function press(target: EventTarget, keys: string): KeyboardEvent {
     shiftKey: modifiers.includes('Shift'),
     altKey: modifiers.includes('Alt'),
     ctrlKey: modifiers.includes('Control'),
+    metaKey: modifiers.includes('Meta'),
     bubbles: true,
     composed: true,
     cancelable: true,

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { OpenedWork } from '../../src/app/opened-work.ts';
 import { anchorOf } from '../../src/core/contribution/anchor.ts';
+import type { Contribution } from '../../src/core/contribution/record.ts';
 import {
   back,
   comment,
@@ -12,6 +13,7 @@ import {
   recordId,
   review,
   variant,
+  withdrawal,
   work,
 } from './make.ts';
 
@@ -347,5 +349,46 @@ describe('what is shown of a paragraph', () => {
     const opened = openedWork({ de: {}, 'de-back': {} }, [], work({ variants: [variant('de'), back] }));
     expect(opened.backTranslationOf('de')).toBe(back);
     expect(opened.backTranslationOf('en')).toBeUndefined();
+  });
+});
+
+describe('what readers add', () => {
+  const shipped = [mark(1, TEXT, 'eins'), correction(2, TEXT, 'eins 2 drei')];
+  const opened = openedWork({ de: { p: TEXT } }, shipped);
+  const ids = (of: OpenedWork): readonly string[] => of.marksIn('de', 'p').map(({ id }) => id);
+
+  test('joins what came with the work, in a new one; the old one is as it was', () => {
+    const later = opened.withRecords([mark(3, TEXT, 'drei'), review(4, 1, { verdict: 'rejected' })]);
+    expect(ids(later)).toEqual([recordId(3)]);
+    expect(later.markCount('de')).toBe(1);
+    expect(ids(opened)).toEqual([recordId(1)]);
+    expect([later.work, later.texts]).toEqual([opened.work, opened.texts]);
+  });
+
+  test('takes the place of what they added before, and never of what came with the work', () => {
+    const first = opened.withRecords([mark(3, TEXT, 'drei')]);
+    expect(ids(first.withRecords([mark(4, TEXT, 'vier')]))).toEqual([recordId(1), recordId(4)]);
+    expect(ids(first.withRecords([]))).toEqual([recordId(1)]);
+  });
+
+  test('stays when one more text comes, and the text stays when they add more', () => {
+    const english = mark(3, 'one two', 'two', { variant: 'en' });
+    const later = openedWork({ de: { p: TEXT } }, shipped, { variants: [variant('de'), variant('en')] })
+      .withRecords([english])
+      .withText('en', paragraphs({ p: 'one two' }));
+    expect(later.marksIn('en', 'p').map(({ spans }) => spans)).toEqual([[{ start: 4, end: 7 }]]);
+    const more = later.withRecords([english, mark(4, TEXT, 'vier')]);
+    expect(more.paragraph('en', 'p')?.text).toBe('one two');
+    expect(ids(more)).toEqual([recordId(1), recordId(4)]);
+  });
+
+  test('is counted where it stands: what was taken back, and the taking back, are not', () => {
+    const taken = withdrawal(5, 3);
+    const records = [mark(3, TEXT, 'drei'), mark(4, TEXT, 'vier'), comment(6)];
+    const count = (own: readonly Contribution[]): number => opened.withRecords(own).countOwn(own);
+    expect(count([])).toBe(0);
+    expect(count(records)).toBe(3);
+    expect(count([...records, taken])).toBe(2);
+    expect(count([...records, taken, withdrawal(7, 5)])).toBe(3);
   });
 });

@@ -1,5 +1,11 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { applySettings, readSetting, switchTheme, writeSetting } from '../../src/app/settings.ts';
+import {
+  applySettings,
+  onSettingElsewhere,
+  readSetting,
+  switchTheme,
+  writeSetting,
+} from '../../src/app/settings.ts';
 import { ownStorage } from './make.ts';
 
 /** Until the test ends, whoever touches localStorage is refused, as by a browser that blocks site data. */
@@ -75,6 +81,31 @@ describe('a setting', () => {
     localStorage.setItem = setItem;
     writeSetting('size', '1.5');
     expect([readSetting('size'), stored.get('lesart.size')]).toEqual(['1.5', '1.5']);
+  });
+});
+
+describe('a setting that another tab changes', () => {
+  const elsewhere = (key: string | null): boolean => dispatchEvent(new StorageEvent('storage', { key }));
+
+  test('is told of, by its name and no other’s, until that is ended', () => {
+    const told = vi.fn();
+    const end = onSettingElsewhere('contributed', told);
+    onTestFinished(end);
+    elsewhere('lesart.contributed');
+    elsewhere('lesart.contributed');
+    for (const key of ['lesart.author', 'contributed', 'lesart.contributed2', null]) elsewhere(key);
+    expect(told).toHaveBeenCalledTimes(2);
+    end();
+    elsewhere('lesart.contributed');
+    expect(told).toHaveBeenCalledTimes(2);
+  });
+
+  test('is not one that this tab changes', () => {
+    ownStorage();
+    const told = vi.fn();
+    onTestFinished(onSettingElsewhere('author', told));
+    writeSetting('author', 'Ada');
+    expect(told).not.toHaveBeenCalled();
   });
 });
 

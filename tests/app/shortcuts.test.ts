@@ -24,13 +24,17 @@ function onPage<T extends HTMLElement>(element: T): T {
   return element;
 }
 
+/** tinykeys' `$mod` is Command on a Mac and Control elsewhere. */
+const onThisSystem = (key: string): string =>
+  key.replace('$mod', /Mac|iPhone|iPad/.test(navigator.platform) ? 'Meta' : 'Control');
+
 const handled = BINDINGS.filter(({ name }) => name !== 'moveColumn').flatMap(({ name, keys, always }) =>
   keys.map((key) => ({ name, key, always: always === true })),
 );
 
 describe('a key', () => {
   test.each(handled)('runs its command, once: $key is $name', ({ key, name }) => {
-    const event = press(document.body, key);
+    const event = press(document.body, onThisSystem(key));
     expect(run.mock.calls).toEqual([[name]]);
     // Escape stays the browser's too: it closes popovers.
     expect(event.defaultPrevented).toBe(name !== 'escape');
@@ -47,6 +51,13 @@ describe('a key', () => {
     const field = onPage(document.createElement(tag));
     expect(press(field, 'j').defaultPrevented).toBe(false);
     press(field, 'Escape');
+    expect(run).not.toHaveBeenCalled();
+  });
+
+  test('leaves undo and redo to the field that the reader types in', () => {
+    const field = onPage(document.createElement('textarea'));
+    for (const key of ['$mod+z', '$mod+Shift+Z', '$mod+y'])
+      expect(press(field, onThisSystem(key)).defaultPrevented).toBe(false);
     expect(run).not.toHaveBeenCalled();
   });
 
@@ -107,13 +118,13 @@ describe('a key', () => {
     expect(run.mock.calls.flat()).toEqual(['nextParagraph', 'nextMark', 'escape']);
   });
 
-  test('runs nothing when single keys are switched off, but Escape still does', () => {
+  test('runs nothing when single keys are switched off, but Escape, undo and redo still do', () => {
     enabled = false;
     for (const { key } of handled.filter(({ always }) => !always))
       expect(press(document.body, key).defaultPrevented).toBe(false);
     expect(run).not.toHaveBeenCalled();
-    press(document.body, 'Escape');
-    expect(run.mock.calls).toEqual([['escape']]);
+    for (const key of ['Escape', '$mod+z', '$mod+y']) press(document.body, onThisSystem(key));
+    expect(run.mock.calls.flat()).toEqual(['escape', 'undo', 'redo']);
   });
 
   test('that takes Shift to type opens the help all the same', async () => {
@@ -139,5 +150,6 @@ describe('the bindings', () => {
     expect(keyLabels('Alt+ArrowLeft')).toBe('Alt ←');
     expect(keyLabels('Escape')).toBe('Esc');
     expect(keyLabels('/')).toBe('/');
+    expect(keyLabels('$mod+Shift+Z')).toBe('Ctrl ⇧ Z');
   });
 });

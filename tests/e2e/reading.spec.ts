@@ -168,3 +168,76 @@ test('all fifteen variants and the back-translation can stand beside each other'
   for (const cell of await row(page, 'a07').locator('.cell').all())
     expect((await cell.innerText()).length).toBeGreaterThan(40);
 });
+
+test('the page itself never scrolls, however long the apparatus is', async ({ page }) => {
+  await open(page, `${WORK}?p=a12c`);
+  await expect(apparatus(page).locator('del').first()).toBeVisible();
+  const overflow = () => page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+  expect(await overflow()).toBe(0);
+  await page.keyboard.press('c');
+  expect(await overflow()).toBe(0);
+});
+
+test('with a mark chosen, the map, Home and the next marks are reached all the same', async ({ page }) => {
+  await open(page, `${WORK}?s=critical`);
+  const seen = new Set<string>();
+  for (let step = 0; step < 4; step += 1) {
+    await page.keyboard.press('n');
+    await expect(page.locator('mark.on').first()).toBeInViewport();
+    seen.add(new URL(page.url()).searchParams.get('p') ?? '');
+  }
+  expect([...seen]).toEqual(['k05', 'i03', 'a07', 'a13b']);
+  await page.keyboard.press('Home');
+  await expect(row(page, 'section')).toBeInViewport();
+  await page.keyboard.press('n');
+  await page.locator('lesart-map-strip .cell').nth(50).click();
+  await expect(activeRow(page)).toBeInViewport();
+  expect(await scrollTop(page)).toBeGreaterThan(3000);
+});
+
+test('a reload comes back to what was on screen', async ({ page }) => {
+  await open(page, WORK);
+  await page.locator('.scroller').evaluate((element) => {
+    element.scrollTop = 4000;
+  });
+  await page.waitForTimeout(500);
+  await page.reload();
+  await expect(page.locator('.row').first()).toBeAttached();
+  await expect.poll(() => scrollTop(page)).toBeGreaterThan(3400);
+});
+
+test('a search opens one guest column at a time and takes it away again; the chain is searched too', async ({
+  page,
+}) => {
+  await open(page, WORK);
+  await page.keyboard.press('/');
+  await page.keyboard.type('融资');
+  await expect(page.locator('output')).toContainText('of');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.head strong')).toHaveText(['Deutsch', 'English', '简体中文']);
+  await page.getByRole('searchbox').fill('Αρτούρ');
+  await expect(page.locator('output')).toContainText('Ελληνικά');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.head strong')).toHaveText(['Deutsch', 'English', 'Ελληνικά']);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.head strong')).toHaveText(['Deutsch', 'English']);
+});
+
+test('a query with a hyphen is found', async ({ page }) => {
+  await open(page, WORK);
+  await page.keyboard.press('/');
+  await page.keyboard.type('Open-Source');
+  await expect(page.locator('.found').first()).toBeVisible();
+});
+
+test('the help names every key in words at the first opening', async ({ page }) => {
+  await page.route('**/later-*.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    await route.continue();
+  });
+  await open(page, WORK);
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'How to read this page' });
+  await expect(help).toContainText('Next paragraph');
+  await expect(help).not.toContainText('keys.');
+});

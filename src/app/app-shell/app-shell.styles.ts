@@ -71,6 +71,34 @@ export const styles = css`
     min-inline-size: 0;
   }
 
+  .trouble {
+    position: fixed;
+    inset-block-end: 40px;
+    inset-inline-end: 16px;
+    z-index: 5;
+    max-inline-size: min(26rem, calc(100vw - 32px));
+    padding: 12px 16px;
+    border: 2px solid var(--critical);
+    border-radius: 10px;
+    background: var(--raised);
+    box-shadow: var(--shadow);
+  }
+
+  .trouble p {
+    margin: 0 0 8px;
+  }
+
+  .trouble button {
+    min-block-size: 32px;
+    padding: 3px 12px;
+    border: 1px solid var(--edge);
+    border-radius: 8px;
+    background: none;
+    color: var(--ink);
+    font: inherit;
+    cursor: pointer;
+  }
+
   .state {
     grid-column: 1 / -1;
     grid-row: 1 / -1;

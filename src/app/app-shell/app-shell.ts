@@ -13,8 +13,16 @@ import { type Hit, TextSearch } from '../controllers/text-search.ts';
 import { WorkLoader } from '../controllers/work-loader.ts';
 import type { Origin } from '../events.ts';
 import type { HelpDialog } from '../help-dialog/help-dialog.ts';
+import type { Row } from '../../core/work/rows.ts';
 import type { MapRow } from '../map-strip/map-strip.ts';
+import type { Beside } from '../beside.ts';
+import type { MarkDraft, MarkEditor } from '../mark-editor/mark-editor.ts';
 import type { OpenedWork } from '../opened-work.ts';
+import { saveFile } from '../save-file.ts';
+import type { TextRange } from '../text-range.ts';
+import type { Marking } from '../controllers/marking.ts';
+import { ReaderLog } from '../controllers/reader-log.ts';
+import type { Contribution, Mark } from '../../core/contribution/record.ts';
 import type { SearchBar } from '../search-bar/search-bar.ts';
 import { applySettings, readSetting, switchTheme, writeSetting } from '../settings.ts';
 import { BINDINGS, type Command, keyHandler } from '../shortcuts.ts';
@@ -31,13 +39,15 @@ import { styles } from './app-shell.styles.ts';
 /** Where the app is served, with a slash at the end. */
 const BASE = import.meta.env.BASE_URL;
 
+/** Milliseconds of rest after which the place on screen is remembered. */
+const PAUSE = 250;
+
 /** Narrower than this the apparatus is a sheet, closed until it is asked for. */
 const NARROW = '(max-width: 50rem)';
 
-/** The work's title in its subject's language, as the page has it. */
-function titleOf(opened: OpenedWork): Wording | undefined {
-  return wording(opened.work.title, opened.variant(opened.work.subject)?.lang ?? language());
-}
+/** The old list where the new one says the same. */
+const kept = (old: readonly string[], next: readonly string[]): readonly string[] =>
+  old.length === next.length && old.every((id, index) => id === next[index]) ? old : next;
 
 /** The whole app: it opens the work that the address names, holds the view's state, and keeps the address true. */
 @customElement('lesart-app-shell')
@@ -51,12 +61,16 @@ export class AppShell extends LitElement {
   @state() private _keysOn = readSetting('keys') !== 'off';
 
   @query('lesart-compare-view') private readonly _view!: CompareView | null;
+  @query('lesart-work-apparatus') private readonly _apparatus!: HTMLElement | null;
+  @query('lesart-mark-editor') private readonly _editor!: MarkEditor | null;
   @query('lesart-variant-bar') private readonly _bar!: VariantBar | null;
   @query('lesart-search-bar') private readonly _searchBar!: SearchBar | null;
   @query('lesart-help-dialog') private readonly _help!: HelpDialog | null;
 
   readonly #loader = new WorkLoader(this, BASE);
   readonly #search = new TextSearch(this);
+  readonly #readerLog = new ReaderLog(this);
+  #marking: Marking | undefined;
   readonly #commands: Readonly<Record<Command, () => void>> = {
     nextParagraph: () => {
       this.#step(1, 'keys');
@@ -79,6 +93,15 @@ export class AppShell extends LitElement {
     comparator: () => {
       const at = COMPARATORS.indexOf(this._address.comparator) + 1;
       this.#turn({ comparator: COMPARATORS[at % COMPARATORS.length] ?? 'meaning' });
+    },
+    mark: () => {
+      void this._view?.startMarking();
+    },
+    undo: () => {
+      void this.#stepBack('undo');
+    },
+    redo: () => {
+      void this.#stepBack('redo');
     },
     columns: () => this._bar?.focus(),
     // The bar has the keys for it itself.
@@ -124,17 +147,23 @@ export class AppShell extends LitElement {
   #columns: readonly string[] = [];
   #marked: readonly string[] = [];
   #mapRows: readonly MapRow[] = [];
+  #firstShown = '';
+  /** The column that a search opened. */
+  #guest: string | undefined;
+  #remembering: ReturnType<typeof setTimeout> | undefined;
+  #title: Wording | undefined;
+  #markCounts: ReadonlyMap<string, number> = new Map();
+  /** The work that these were made from. */
+  #titled: OpenedWork | undefined;
   #derivedFrom: readonly unknown[] = [];
+  readonly #isOwn = (mark: Mark): boolean => this.#readerLog.isOwn(mark, readSetting('author'));
   #faultsPrepared = false;
+  #joined: readonly [OpenedWork, readonly Contribution[], OpenedWork] | undefined;
   readonly #onPopState = (): void => {
     const before = this._address;
     this._address = readAddress(new URL(location.href), BASE);
     if (this._address.slug !== before.slug) void this.#open();
     else void this.#show(before.query);
-  };
-  /** A reload comes back to what was on screen, chosen or not. */
-  readonly #onPageHide = (): void => {
-    history.replaceState({ top: this.#opened?.rows[this._seen[0]]?.id }, '');
   };
   /** Whether the address that comes next is a place to come back to. */
   #push = false;
@@ -145,6 +174,9 @@ export class AppShell extends LitElement {
     new ContextProvider(this, { context: comparisonsContext, initialValue: new Comparisons() });
     this.addEventListener('paragraph-activated', ({ paragraph, origin }) => {
       this.#activate(paragraph, origin);
+    });
+    this.addEventListener('own-mark-asked', ({ mark, wish }) => {
+      this.#onOwnMark(mark, wish);
     });
     this.addEventListener('mark-activated', ({ mark, paragraph, origin }) => {
       this.#activateMark(mark, paragraph, origin);
@@ -157,7 +189,6 @@ export class AppShell extends LitElement {
     window.addEventListener('keydown', this.#onKey);
     window.addEventListener('keydown', this.#onPageKey);
     window.addEventListener('popstate', this.#onPopState);
-    window.addEventListener('pagehide', this.#onPageHide);
     void this.#open();
   }
 
@@ -166,7 +197,7 @@ export class AppShell extends LitElement {
     window.removeEventListener('keydown', this.#onKey);
     window.removeEventListener('keydown', this.#onPageKey);
     window.removeEventListener('popstate', this.#onPopState);
-    window.removeEventListener('pagehide', this.#onPageHide);
+    clearTimeout(this.#remembering);
   }
 
   protected override willUpdate(): void {
@@ -180,9 +211,17 @@ export class AppShell extends LitElement {
       void this.#prepareFaults();
     if (changed.has('_address')) {
       const address = writeAddress(this._address, BASE);
-      if (address !== location.pathname + location.search)
-        history[this.#push ? 'pushState' : 'replaceState'](null, '', address);
+      if (address !== location.pathname + location.search) this.#write(address);
       this.#push = false;
+    }
+  }
+
+  /** Browsers bound how often the history is written; the next change brings the address up to date again. */
+  #write(address: string): void {
+    try {
+      history[this.#push ? 'pushState' : 'replaceState'](null, '', address);
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error;
     }
   }
 
@@ -190,7 +229,6 @@ export class AppShell extends LitElement {
 
   async #open(): Promise<void> {
     if (!(await this.#loader.open(this._address.slug, this._address.columns ?? []))) {
-      await loadLaterTexts();
       this.requestUpdate();
       return;
     }
@@ -202,6 +240,8 @@ export class AppShell extends LitElement {
       columns: columns?.every((id) => this.#opened?.variant(id)) ? columns : undefined,
     });
     await this.updateComplete;
+    const slug = this.#opened?.work.slug;
+    if (slug !== undefined) this.#readerLog.turnTo(slug);
     await this.#show(undefined);
   }
 
@@ -209,17 +249,23 @@ export class AppShell extends LitElement {
   async #show(searched: string | undefined): Promise<void> {
     const { paragraph, query } = this._address;
     const top = (history.state as { top?: string } | null)?.top;
-    const place = paragraph ?? top;
+    const place = top ?? paragraph;
     for (const id of this._address.columns ?? []) void this.#loader.ensureText(id);
     await this.updateComplete;
-    if (place !== undefined) await this._view?.reveal(place, 'map');
+    if (place !== undefined) await this._view?.reveal(place, 'map', top !== undefined);
     if (query === searched) return;
     if (query === undefined) this.#closeSearch();
     else this.#openSearch(query);
   }
 
+  /** The open work with what the reader added; the same object until one of the two changes. */
   get #opened(): OpenedWork | undefined {
-    return this.#loader.opened;
+    const { opened } = this.#loader;
+    const { records } = this.#readerLog;
+    if (!opened || records.length === 0) return opened;
+    if (this.#joined?.[0] !== opened || this.#joined[1] !== records)
+      this.#joined = [opened, records, opened.withRecords(records)];
+    return this.#joined[2];
   }
 
   /** What follows from the work, the address and the search, made anew only when one of them changed, so that
@@ -235,8 +281,19 @@ export class AppShell extends LitElement {
     if (!opened) return;
     const { subject, reference } = opened.work;
     const named = this._address.columns?.filter((id) => opened.variant(id)?.status === 'complete') ?? [];
-    this.#columns = named.length > 0 ? named : [subject, reference];
-    this.#marked = [...new Set([subject, ...this.#columns])];
+    // The same arrays while the ids are the same: another one means that the columns changed.
+    this.#columns = kept(this.#columns, named.length > 0 ? named : [subject, reference]);
+    this.#marked = kept(this.#marked, [...new Set([subject, ...this.#columns])]);
+    if (opened !== this.#titled) {
+      this.#titled = opened;
+      this.#title = wording(opened.work.title, opened.variant(subject)?.lang ?? language());
+      this.#markCounts = new Map(opened.work.variants.map(({ id }) => [id, opened.markCount(id)]));
+      const grave = ({ id }: Row): boolean => {
+        const { major, critical } = opened.severities(id, [subject]);
+        return major !== undefined || critical !== undefined;
+      };
+      this.#firstShown = (opened.rows.find(grave) ?? opened.rows[0])?.id ?? '';
+    }
     const found = new Set([...byPlace.values()].flatMap((hits) => hits.map(({ paragraph }) => paragraph)));
     this.#mapRows = opened.rows.map(({ id, number }) => ({
       id,
@@ -266,22 +323,17 @@ export class AppShell extends LitElement {
 
   /** The paragraph that the apparatus shows: the active one, else the first with an error that matters. */
   get #shown(): string {
-    const opened = this.#opened;
-    if (!opened) return '';
-    return (
-      this.#active ??
-      opened.rows.find(({ id }) => {
-        const { major, critical } = opened.severities(id, [opened.work.subject]);
-        return major !== undefined || critical !== undefined;
-      })?.id ??
-      opened.rows[0]?.id ??
-      ''
-    );
+    return this.#active ?? this.#firstShown;
+  }
+
+  /** Brings a paragraph on screen as it is rendered with what was just turned to. */
+  #reveal(paragraph: string, origin: Origin): void {
+    void this.updateComplete.then(() => this._view?.reveal(paragraph, origin));
   }
 
   #activate(paragraph: string, origin: Origin): void {
     this.#turn({ paragraph, mark: undefined }, origin !== 'keys');
-    void this._view?.reveal(paragraph, origin);
+    this.#reveal(paragraph, origin);
     this.#openSheet(origin);
   }
 
@@ -290,19 +342,19 @@ export class AppShell extends LitElement {
     if (origin !== 'text' || this._panelOpen || !matchMedia(NARROW).matches) return;
     this._panelOpen = true;
     void this.updateComplete.then(() => {
-      if (this.#active !== undefined) void this._view?.reveal(this.#active, 'map');
+      if (this.#active !== undefined) this.#reveal(this.#active, 'map');
     });
   }
 
   #activateMark(mark: string | undefined, paragraph: string, origin: Origin): void {
     this.#turn({ paragraph, mark }, origin !== 'keys');
-    void this._view?.reveal(paragraph, origin === 'panel' ? 'map' : origin);
+    this.#reveal(paragraph, origin === 'panel' ? 'map' : origin);
     this.#openSheet(origin);
   }
 
-  #setColumns(columns: readonly string[]): void {
+  #setColumns(columns: readonly string[], jump = true): void {
     const added = columns.find((id) => !this.#columns.includes(id));
-    this.#turn({ columns }, true);
+    this.#turn({ columns }, jump);
     this.#derive();
     for (const id of columns) void this.#loader.ensureText(id);
     if (added !== undefined) void this.updateComplete.then(() => this._view?.revealColumn(added));
@@ -311,9 +363,16 @@ export class AppShell extends LitElement {
   #step(step: 1 | -1, origin: Origin): void {
     const opened = this.#opened;
     if (!opened) return;
-    const at = this.#isActiveSeen ? opened.indexOf(this.#active ?? '') : this._seen[step > 0 ? 0 : 1] - step;
+    const at = this.#isActiveSeen ? opened.indexOf(this.#active ?? '') : this.#edge(step);
     const row = opened.rows[Math.max(0, Math.min(opened.rows.length - 1, at + step))];
     if (row) this.#activate(row.id, origin);
+  }
+
+  /** The row that a step from what is on screen starts at: the last one that is left behind. */
+  #edge(step: 1 | -1): number {
+    const [first, last] = this._seen;
+    if (step < 0) return last;
+    return first === 0 ? -1 : first;
   }
 
   /** A row by its place; -1 is the last. */
@@ -336,6 +395,14 @@ export class AppShell extends LitElement {
     if (next) this.#activateMark(next.mark, next.paragraph, 'keys');
   }
 
+  /** A reload, and Back, come back to what was on screen, chosen or not. */
+  #rememberPlace(): void {
+    clearTimeout(this.#remembering);
+    this.#remembering = setTimeout(() => {
+      history.replaceState({ top: this.#opened?.rows[this._seen[0]]?.id }, '');
+    }, PAUSE);
+  }
+
   get #hasPopover(): boolean {
     const roots = [...this.renderRoot.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
     return roots.some((root) => root.querySelector(':popover-open') !== null);
@@ -350,7 +417,8 @@ export class AppShell extends LitElement {
 
   // Not needed for the first view, so it is loaded when it is.
   async #showHelp(): Promise<void> {
-    await Promise.all([import('../help-dialog/help-dialog.ts'), loadLaterTexts()]);
+    await loadLaterTexts();
+    await import('../help-dialog/help-dialog.ts');
     await this._help?.updateComplete;
     this._help?.show();
   }
@@ -359,6 +427,46 @@ export class AppShell extends LitElement {
     this._panelOpen = !this._panelOpen;
     if (!matchMedia(NARROW).matches) writeSetting('apparatus', this._panelOpen ? undefined : 'closed');
     else if (this._panelOpen) void this.updateComplete.then(() => this._view?.reveal(this.#shown, 'map'));
+  }
+
+  // Marks
+
+  async #ensureMarking(): Promise<Marking> {
+    const { Marking } = await import('../controllers/marking.ts');
+    this.#marking ??= new Marking(this, this.#readerLog);
+    return this.#marking;
+  }
+
+  async #mark(range: TextRange, beside: Beside, edited?: Mark): Promise<void> {
+    const marking = await this.#ensureMarking();
+    if (this.#opened) await marking.open(this.#opened, range, beside, () => this._editor, edited);
+  }
+
+  async #stepBack(direction: 'undo' | 'redo'): Promise<void> {
+    const marking = await this.#ensureMarking();
+    await marking.step(direction);
+  }
+
+  async #finishMark(draft: MarkDraft): Promise<void> {
+    const opened = this.#opened;
+    const marking = this.#marking;
+    if (!opened || !marking?.task) return;
+    const { paragraph } = marking.task.range;
+    const mark = await marking.finish(opened, draft);
+    this.#turn({ paragraph, mark });
+    this.#reveal(paragraph, 'keys');
+  }
+
+  #onOwnMark(mark: Mark, wish: 'edit' | 'delete'): void {
+    if (wish === 'delete') {
+      if (this._address.mark === mark.id) this.#turn({ mark: undefined });
+      void this.#ensureMarking().then((marking) => marking.remove(mark));
+      return;
+    }
+    const span = this.#opened?.marksIn(mark.variant, mark.paragraph).find(({ id }) => id === mark.id)
+      ?.spans[0];
+    const card = this._apparatus?.getBoundingClientRect();
+    if (span && card) void this.#mark({ variant: mark.variant, paragraph: mark.paragraph, span }, card, mark);
   }
 
   // Search
@@ -373,20 +481,24 @@ export class AppShell extends LitElement {
 
   #closeSearch(): void {
     this._searching = false;
+    this.#invite(undefined);
     void this.#find('');
-    if (this.#active !== undefined) void this._view?.reveal(this.#active, 'keys');
+    if (this.#active !== undefined) this.#reveal(this.#active, 'keys');
   }
 
   async #find(text: string): Promise<void> {
     const opened = this.#opened;
     if (!opened) return;
     this.#turn({ query: text === '' ? undefined : text });
-    // All languages of the page are searched, so all texts that exist are wanted now; the columns come first.
-    const listed = opened.work.variants.filter((variant) => variant.listed && variant.status === 'complete');
-    const variants = [...new Set([...this.#columns, ...listed.map(({ id }) => id)])];
+    // All languages are searched, so all texts that exist are wanted now; the columns come first. A
+    // back-translation says nothing that its own text does not.
+    const others = opened.work.variants.filter(
+      ({ status, provenance }) => status === 'complete' && provenance !== 'back-translation',
+    );
+    const variants = [...new Set([...this.#columns, ...others.map(({ id }) => id)])];
     if (text.trim() !== '') await Promise.all(variants.map((id) => this.#loader.ensureText(id)));
     if (this.#opened && (this._address.query ?? '') === text)
-      await this.#search.start(this.#opened, text, variants, (opened) => {
+      await this.#search.start(this.#opened, text, variants, () => {
         this.#showHit(this.#search.step(opened, 1, this._seen[0]));
       });
   }
@@ -397,15 +509,24 @@ export class AppShell extends LitElement {
     const from = this.#isActiveSeen ? opened.indexOf(this.#active ?? '') : this._seen[0];
     const hit = this.#search.step(opened, step, from);
     if (!hit) return;
-    if (!this.#columns.includes(hit.variant)) this.#setColumns([...this.#columns, hit.variant]);
-    this.#turn({ paragraph: hit.paragraph, mark: undefined }, true);
+    this.#invite(hit.variant);
+    this.#turn({ paragraph: hit.paragraph, mark: undefined });
     this.#showHit(hit);
+  }
+
+  /** Opens the column of a hit for as long as the search stands there; one such guest at a time. */
+  #invite(variant: string | undefined): void {
+    if (variant !== undefined && this.#columns.includes(variant)) return;
+    const own = this.#columns.filter((id) => id !== this.#guest);
+    if (variant === undefined && own.length === this.#columns.length) return;
+    this.#guest = variant;
+    this.#setColumns(variant === undefined ? own : [...own, variant], false);
   }
 
   /** Brings a hit on screen if its column is; what is read stays what it is. */
   #showHit(hit: Hit | undefined): void {
     if (!hit || !this.#columns.includes(hit.variant)) return;
-    void this._view?.reveal(hit.paragraph, 'map');
+    this.#reveal(hit.paragraph, 'map');
     this._view?.revealColumn(hit.variant);
   }
 
@@ -416,7 +537,7 @@ export class AppShell extends LitElement {
       class="skip"
       type="button"
       @click=${() => {
-        void this._view?.reveal(this.#active ?? opened.rows[0]?.id ?? '', 'keys');
+        this.#reveal(this.#active ?? opened.rows[0]?.id ?? '', 'keys');
       }}
     >
       ${t('app.skip')}
@@ -446,6 +567,10 @@ export class AppShell extends LitElement {
         .columns=${this.#marked}
         .comparator=${this._address.comparator}
         .severities=${this._address.severities ?? SEVERITIES}
+        .isOwn=${this.#isOwn}
+        @marking-asked=${() => {
+          void this._view?.startMarking();
+        }}
         tabindex="0"
         role="region"
         aria-label=${t('app.apparatus')}
@@ -467,7 +592,7 @@ export class AppShell extends LitElement {
     const { hit } = this.#search;
     return html`${this.#renderSkip(opened)}
       <lesart-top-bar
-        .work=${titleOf(opened)}
+        .work=${this.#title}
         @search-asked=${() => {
           this.#openSearch(this._address.query ?? '');
         }}
@@ -478,7 +603,7 @@ export class AppShell extends LitElement {
       <lesart-variant-bar
         .variants=${opened.work.variants}
         .columns=${columns}
-        .marks=${new Map(opened.work.variants.map(({ id }) => [id, opened.markCount(id)]))}
+        .marks=${this.#markCounts}
         @columns-changed=${(event: HTMLElementEventMap['columns-changed']) => {
           this.#setColumns(event.columns);
         }}
@@ -526,13 +651,58 @@ export class AppShell extends LitElement {
         .hit=${hit}
         @view-moved=${(event: HTMLElementEventMap['view-moved']) => {
           this._seen = event.seen;
+          this.#rememberPlace();
+        }}
+        @words-chosen=${(event: HTMLElementEventMap['words-chosen']) => {
+          void this.#mark(event.range, event.beside);
         }}
         @severities-changed=${(event: HTMLElementEventMap['severities-changed']) => {
           this.#turn({ severities: event.severities });
         }}
       ></lesart-compare-view>
       ${this.#renderPanel(opened)}
-      <lesart-status-line .opened=${opened}></lesart-status-line>`;
+      <lesart-status-line
+        .opened=${opened}
+        .own=${opened.countOwn(this.#readerLog.records)}
+        .troubled=${this.#readerLog.trouble !== undefined}
+      ></lesart-status-line>
+      ${this.#renderTrouble()}${this.#renderEditor()}`;
+  }
+
+  /** What the reader added cannot be kept: why, what to do, and a file to save it in. */
+  #renderTrouble(): TemplateResult | typeof nothing {
+    const { trouble } = this.#readerLog;
+    if (!trouble || this.#readerLog.records.length === 0) return nothing;
+    return html`<div class="trouble" role="alert">
+      <p>${t('status.trouble')}</p>
+      <button
+        type="button"
+        @click=${() => {
+          saveFile(`${this.#opened?.work.slug ?? 'lesart'}-contributions.jsonl`, this.#readerLog.exportAll());
+        }}
+      >
+        ${t('status.saveFile')}
+      </button>
+      <button type="button" @click=${() => void this.#readerLog.retry()}>${t('app.retry')}</button>
+    </div>`;
+  }
+
+  #renderEditor(): TemplateResult | typeof nothing {
+    const marking = this.#marking;
+    const task = marking?.task;
+    if (!marking || !task) return nothing;
+    return html`<lesart-mark-editor
+      .quote=${task.quote}
+      .textLang=${task.lang}
+      .author=${marking.author}
+      .draft=${marking.draftOf(task.edited)}
+      @mark-drafted=${(event: HTMLElementEventMap['mark-drafted']) => {
+        void this.#finishMark(event.draft);
+      }}
+      @mark-dismissed=${() => {
+        marking.dismiss();
+      }}
+    ></lesart-mark-editor>`;
   }
 
   #renderFailed(problems: readonly Problem[]): TemplateResult {

@@ -317,12 +317,38 @@ export const styles = css`
     cursor: pointer;
   }
 
-  mark.on {
+  mark.on,
+  .found.here {
     scroll-margin: 84px 24px 24px 72px;
   }
 
   mark.pointed {
     background: color-mix(in oklch, var(--accent) 16%, transparent);
+  }
+
+  .chosen {
+    background: color-mix(in oklch, var(--accent) 30%, transparent);
+    outline: 2px solid var(--accent);
+    border-radius: 2px;
+    scroll-margin: 84px 24px 24px 72px;
+  }
+
+  .markit {
+    position: fixed;
+    z-index: 4;
+    min-block-size: 34px;
+    padding: 3px 12px;
+    border: 1px solid var(--accent);
+    border-radius: 8px;
+    background: var(--accent);
+    color: var(--on-accent);
+    font: 0.875rem var(--sans);
+    box-shadow: var(--shadow);
+    cursor: pointer;
+  }
+
+  .markit kbd {
+    font: 0.6875rem var(--sans);
   }
 
   .found {
@@ -336,7 +362,7 @@ export const styles = css`
     outline-offset: 1px;
   }
 
-  @media (forced-colors: active), (prefers-contrast: more), print {
+  @media (forced-colors: active), (prefers-contrast: more) {
     .shifted,
     .touched {
       text-decoration: overline dotted 1px;
@@ -421,6 +447,15 @@ export const styles = css`
       border-color: #ccc;
     }
 
+    .many .row {
+      break-inside: auto;
+    }
+
+    .shifted,
+    .touched {
+      print-color-adjust: exact;
+    }
+
     .row.active,
     .row.active .gutter,
     .gutter,
@@ -430,6 +465,7 @@ export const styles = css`
     }
 
     .spacer,
+    .markit,
     .about {
       display: none;
     }

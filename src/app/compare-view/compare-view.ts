@@ -19,7 +19,11 @@ import { reading } from '../reading.styles.ts';
 import type { Hit } from '../controllers/text-search.ts';
 import { RowWindow } from '../controllers/row-window.ts';
 import { correctionOf, readingOf } from '../readings.ts';
+import { selectionIn } from '../selection.ts';
 import { type Layer, segment } from '../segments.ts';
+import type { Beside } from '../beside.ts';
+import type { WordChoice } from '../controllers/word-choice.ts';
+import type { TextRange } from '../text-range.ts';
 import { changedLayers } from './changed-layers.ts';
 import { styles } from './compare-view.styles.ts';
 
@@ -35,6 +39,18 @@ export class ViewMoved extends Event {
 
 /** How long to wait for a far row to be rendered before its focus is given up. */
 const FRAMES = 30;
+
+/** The reader chose words to mark. */
+export class WordsChosen extends Event {
+  readonly range: TextRange;
+  readonly beside: Beside;
+
+  constructor(range: TextRange, beside: Beside) {
+    super('words-chosen');
+    this.range = range;
+    this.beside = beside;
+  }
+}
 
 /** The reader wants to see marks of these severities only; undefined: of all. */
 export class SeveritiesChanged extends Event {
@@ -56,6 +72,7 @@ const LETTERED = new Set(['question', 'answer']);
  * @fires paragraph-activated - the reader chose a row
  * @fires mark-activated - the reader chose a mark in the text
  * @fires view-moved - other rows came on screen
+ * @fires words-chosen - the reader chose words to mark, by selecting them or by keys
  * @fires severities-changed - the reader shows or hides the marks of a severity
  */
 @customElement('lesart-compare-view')
@@ -80,7 +97,6 @@ export class CompareView extends LitElement {
   @property({ attribute: false }) hit: Hit | undefined;
 
   @state() private _headHeight = 48;
-
   @query('.scroller') private readonly _scroller!: HTMLElement | null;
   @query('.heads') private readonly _heads!: HTMLElement | null;
 
@@ -94,15 +110,26 @@ export class CompareView extends LitElement {
     scroller: () => this._scroller,
     rows: () => this.renderRoot.querySelectorAll<HTMLElement>('.row'),
     head: () => this._headHeight,
+    offset: () => this.renderRoot.querySelector<HTMLElement>('.rows')?.offsetTop ?? this._headHeight,
   });
   readonly #resized = new ResizeObserver(() => {
     this.#onResize();
   });
   #seen = '';
+  /** The scroller's, kept: thousands of estimates ask for it. */
+  #width = 900;
   /** The mark under the pointer; all its pieces light up together. */
   #pointed: string | undefined;
   /** The row that stays where it is when the columns change their width, and its distance from the top. */
   #anchor: { readonly id: string; readonly top: number } | undefined;
+  /** Chooses words to mark; loaded with the first selection or the key for it. */
+  #choice: WordChoice | undefined;
+  readonly #onSelection = (): void => {
+    if (!this.#choice && !selectionIn(this.renderRoot as ShadowRoot)) return;
+    void this.#ensureChoice().then((choice) => {
+      choice.follow();
+    });
+  };
   readonly #beforePrint = (): void => {
     this.#window.renderAll(true);
     this.performUpdate();
@@ -120,6 +147,7 @@ export class CompareView extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('beforeprint', this.#beforePrint);
+    document.addEventListener('selectionchange', this.#onSelection);
     window.addEventListener('afterprint', this.#afterPrint);
   }
 
@@ -127,6 +155,7 @@ export class CompareView extends LitElement {
     super.disconnectedCallback();
     this.#resized.disconnect();
     window.removeEventListener('beforeprint', this.#beforePrint);
+    document.removeEventListener('selectionchange', this.#onSelection);
     window.removeEventListener('afterprint', this.#afterPrint);
   }
 
@@ -152,26 +181,57 @@ export class CompareView extends LitElement {
   }
 
   /** Brings a paragraph on screen and, from the keyboard, puts the focus on its row. */
-  async reveal(id: string, origin: Origin): Promise<void> {
+  async reveal(id: string, origin: Origin, atTop = false): Promise<void> {
     const index = this.opened.indexOf(id);
     if (index < 0) return;
     await this.updateComplete;
     this.#measureHead();
-    if (origin !== 'text' && !this.#isOnScreen(id))
+    if (atTop) this.#window.reveal(index, 'start');
+    else if (origin !== 'text' && !this.#isOnScreen(id))
       this.#window.reveal(index, this.#fits(id) ? 'center' : 'start');
-    // The chosen mark may stand below the fold of a long paragraph, or under the sheet of a phone.
-    this.renderRoot.querySelector('mark.on')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    this.#keepAnchor();
-    if (origin !== 'keys') return;
+    // A far row of a long work takes a few frames to be rendered.
     for (let frame = 0; frame < FRAMES && !this.#rowElement(id); frame += 1)
       await new Promise((resolve) => requestAnimationFrame(resolve));
+    // What is looked for may stand below the fold of a long paragraph, or under the sheet of a phone.
+    const sought = this.hit?.paragraph === id ? '.found.here' : 'mark.on';
+    if (!atTop)
+      this.#rowElement(id)?.querySelector(sought)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    this.#keepAnchor();
+    if (origin !== 'keys') return;
     this.#rowElement(id)?.focus({ preventScroll: true });
+  }
+
+  /** Marks what is selected, if anything is; otherwise words of the active paragraph can be chosen by keys. */
+  async startMarking(): Promise<void> {
+    const choice = await this.#ensureChoice();
+    if (choice.takeSelection()) return;
+    const row = this.opened.row(this.active ?? '') ?? this.opened.rows[this.#window.seen[0]];
+    const variant = this.columns.find((id) => row?.cells.has(id));
+    if (!row || variant === undefined) return;
+    choice.start(variant, row.id);
+    await this.updateComplete;
+    this._scroller?.focus({ preventScroll: true });
   }
 
   /** Brings a column on screen, past the pinned gutter. */
   revealColumn(variant: string): void {
     const head = this.renderRoot.querySelector(`.head[data-variant="${CSS.escape(variant)}"]`);
     head?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
+  async #ensureChoice(): Promise<WordChoice> {
+    const { WordChoice } = await import('../controllers/word-choice.ts');
+    this.#choice ??= new WordChoice({
+      root: this.renderRoot as ShadowRoot,
+      opened: () => this.opened,
+      columns: () => this.columns,
+      update: () => {
+        this.requestUpdate();
+      },
+      choose: (range, beside) => this.dispatchEvent(new WordsChosen(range, beside)),
+      leave: (paragraph) => this.#rowElement(paragraph)?.focus({ preventScroll: true }),
+    });
+    return this.#choice;
   }
 
   #rowElement(id: string): HTMLElement | null {
@@ -193,7 +253,7 @@ export class CompareView extends LitElement {
   #estimate(index: number): number {
     const row = this.opened.rows[index];
     if (!row) return 60;
-    const width = (this._scroller?.clientWidth ?? 900) / Math.max(1, this.columns.length);
+    const width = this.#width / Math.max(1, this.columns.length);
     const perLine = Math.max(20, width / 8.5);
     let longest = 0;
     for (const id of this.columns)
@@ -202,6 +262,7 @@ export class CompareView extends LitElement {
   }
 
   #onResize(): void {
+    this.#width = this._scroller?.clientWidth ?? this.#width;
     this.#measureHead();
     // A long work's window keeps the place itself.
     if (this.#window.isWhole) this.#restoreAnchor();
@@ -251,6 +312,8 @@ export class CompareView extends LitElement {
   }
 
   #onClick(event: MouseEvent): void {
+    // A new tab or window is the browser's.
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const target = event.target;
     if (!(target instanceof Element)) return;
     const row = target.closest<HTMLElement>('.row');
@@ -258,7 +321,7 @@ export class CompareView extends LitElement {
     if (id === undefined) return;
     if (target.closest('a')) event.preventDefault();
     // A selection in progress is the reader's, not a choice of a row.
-    else if (!(getSelection()?.isCollapsed ?? true)) return;
+    else if (selectionIn(this.renderRoot as ShadowRoot)) return;
     const marks = target.closest<HTMLElement>('mark')?.dataset['marks']?.split(' ') ?? [];
     // A second click on overlapping marks goes to the next one.
     const next = marks[(marks.indexOf(this.mark ?? '') + 1) % Math.max(1, marks.length)];
@@ -309,7 +372,12 @@ export class CompareView extends LitElement {
       ...hit.span,
       name: hit === this.hit ? 'found here' : 'found',
     }));
-    return [...marks.flat(), ...changed, ...hits];
+    const choice = this.#choice?.chosen;
+    const chosen =
+      choice?.variant === variant && choice.paragraph === paragraph.id
+        ? [{ ...choice.span, name: 'chosen' }]
+        : [];
+    return [...marks.flat(), ...changed, ...hits, ...chosen];
   }
 
   #renderText(text: string, layers: readonly Layer[]): readonly (string | TemplateResult)[] {
@@ -338,12 +406,12 @@ export class CompareView extends LitElement {
       data-label=${variant.label}
     >
       ${
-        paragraphs?.map(
-          (paragraph) =>
-            html`<p class="read">
-              ${this.#renderText(paragraph.text, this.#layers(variant.id, row, paragraph))}
-            </p>`,
-        ) ?? html`<p class="missing" lang=${language()} dir="auto">${this.#missing(variant.id)}</p>`
+        paragraphs?.map((paragraph) => {
+          const { id } = paragraph;
+          const text = this.#renderText(paragraph.text, this.#layers(variant.id, row, paragraph));
+          // No white space around the text: offsets count from the element's first character.
+          return html`<p class="read" data-variant=${variant.id} data-paragraph=${id}>${text}</p>`;
+        }) ?? html`<p class="missing" lang=${language()} dir="auto">${this.#missing(variant.id)}</p>`
       }
     </div>`;
   }
@@ -371,6 +439,9 @@ export class CompareView extends LitElement {
         : correctionOf(opened, this._comparisons, row.id),
       this.severities.join(),
       [...this.loading].join(),
+      // Another object after each contribution.
+      opened.state,
+      this.#choice?.chosen?.paragraph === row.id ? this.#choice.chosen : undefined,
       ...found,
       found.some((hits) => this.hit !== undefined && hits?.includes(this.hit)) ? this.hit : undefined,
     ];
@@ -490,6 +561,9 @@ export class CompareView extends LitElement {
         passive: true,
       }}
       tabindex="-1"
+      @keydown=${(event: KeyboardEvent) => {
+        this.#choice?.onKey(event);
+      }}
       @click=${(event: MouseEvent) => {
         this.#onClick(event);
       }}
@@ -512,7 +586,7 @@ export class CompareView extends LitElement {
           <div class="gutter" role="columnheader"><span class="sr">${t('compare.number')}</span></div>
           ${variants.map((variant) => this.#renderHead(variant))}
         </div>
-        <div role="rowgroup">
+        <div class="rows" role="rowgroup">
           <div class="spacer" role="presentation" .style=${`block-size:${String(above)}px`}></div>
           ${repeat(
             this.#window.indices,
@@ -527,6 +601,7 @@ export class CompareView extends LitElement {
           <div class="spacer" role="presentation" .style=${`block-size:${String(below)}px`}></div>
         </div>
       </div>
+      ${this.#choice?.renderButton() ?? nothing}
     </div>`;
   }
 }
@@ -537,6 +612,7 @@ declare global {
   }
   interface HTMLElementEventMap {
     'view-moved': ViewMoved;
+    'words-chosen': WordsChosen;
     'severities-changed': SeveritiesChanged;
   }
 }

@@ -7,6 +7,8 @@ export interface RowSource {
   readonly scroller: () => HTMLElement | null;
   /** The rendered rows, in order, each with its index in `data-index`. */
   readonly rows: () => NodeListOf<HTMLElement>;
+  /** Where the first row begins, from the top of what scrolls. */
+  readonly offset: () => number;
   /** Height of what sticks to the scroller's top. */
   readonly head: () => number;
 }

@@ -25,6 +25,9 @@ const NOTHING: SearchState = { query: '', running: false, hits: [], byPlace: new
 /** Milliseconds of searching before the page gets its turn. */
 const SLICE = 8;
 
+/** Milliseconds between two tellings of what was found so far: each renders the page. */
+const TELLING = 200;
+
 /** More places than this help nobody; the search stops there. */
 export const MOST_HITS = 10_000;
 
@@ -79,7 +82,7 @@ export class TextSearch implements ReactiveController {
     opened: OpenedWork,
     query: string,
     variants: readonly string[],
-    onFirst?: (opened: OpenedWork) => void,
+    onFirst?: () => void,
   ): Promise<void> {
     const run = (this.#run += 1);
     this.#at = -1;
@@ -95,21 +98,25 @@ export class TextSearch implements ReactiveController {
       this.#host.requestUpdate();
     };
     let until = performance.now() + SLICE;
+    let told = 0;
     for (const found of search(query, texts(opened, variants))) {
       if (found) {
         const place = found.spans.map((span) => ({ ...found.key, span }));
-        hits.push(...place);
+        for (const hit of place) hits.push(hit);
         byPlace.set(placeKey(found.key.variant, found.key.paragraph), place);
         if (hits.length >= MOST_HITS) break;
       }
       if (performance.now() < until) continue;
-      tell(true);
+      if (performance.now() >= told) {
+        tell(true);
+        told = performance.now() + TELLING;
+      }
       await new Promise((resolve) => setTimeout(resolve));
       if (run !== this.#run) return;
       until = performance.now() + SLICE;
     }
     tell(false);
-    if (hits.length > 0) onFirst?.(opened);
+    if (hits.length > 0) onFirst?.();
   }
 }
 

@@ -41,9 +41,12 @@ export class VirtualRows {
     const items = this.#virtualizer.getVirtualItems();
     const first = items[0];
     const last = items.at(-1);
-    const head = this.#source.head();
+    const { scrollMargin } = this.#virtualizer.options;
     return first && last
-      ? [first.start - head, Math.max(0, this.#virtualizer.getTotalSize() - (last.end - head))]
+      ? [
+          first.start - scrollMargin,
+          Math.max(0, this.#virtualizer.getTotalSize() - (last.end - scrollMargin)),
+        ]
       : [0, 0];
   }
 
@@ -63,7 +66,7 @@ export class VirtualRows {
       getItemKey: source.keyOf,
       estimateSize: source.estimate,
       overscan: 6,
-      scrollMargin: source.head(),
+      scrollMargin: source.offset(),
       scrollPaddingStart: source.head(),
       scrollPaddingEnd: 24,
       scrollToFn: elementScroll,

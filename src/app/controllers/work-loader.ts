@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Problem } from '../../core/problem.ts';
 import type { Work } from '../../core/work/model.ts';
 import { WorkUnreadable, fetchSlugs, fetchVariant, fetchWork } from '../../store/shipped.ts';
+import { loadLaterTexts } from '../../i18n/i18n.ts';
 import { OpenedWork } from '../opened-work.ts';
 
 /** Opens a work that came with the app and fetches more of its texts as they are asked for. */
@@ -10,6 +11,7 @@ export class WorkLoader implements ReactiveController {
   readonly #root: string;
   readonly #fetching = new Map<string, Promise<void>>();
   #loading: ReadonlySet<string> = new Set();
+  #run = 0;
   #opened: OpenedWork | undefined;
   #problems: readonly Problem[] = [];
   #failed: readonly Problem[] | undefined;
@@ -50,6 +52,7 @@ export class WorkLoader implements ReactiveController {
    * of the named columns. Resolves to whether it is open.
    */
   async open(slug: string | undefined, columns: readonly string[]): Promise<boolean> {
+    const run = (this.#run += 1);
     this.#opened = undefined;
     this.#failed = undefined;
     this.#fetching.clear();
@@ -59,17 +62,21 @@ export class WorkLoader implements ReactiveController {
       const named = slug ?? (await fetchSlugs(this.#root))[0];
       if (named === undefined) throw new WorkUnreadable('', []);
       const shipped = await fetchWork(this.#root, named, (work) => wanted(work, columns));
+      // Another work was asked for meanwhile.
+      if (run !== this.#run) return false;
       this.#opened = new OpenedWork(shipped.work, shipped.texts, shipped.log);
       this.#problems = shipped.problems;
     } catch (error) {
-      if (!(error instanceof WorkUnreadable)) throw error;
-      this.#failed = error.problems;
+      // What is wrong is worded by texts that come later; without them there is nothing to tell yet.
+      await loadLaterTexts().catch(() => undefined);
+      if (run !== this.#run) return false;
+      this.#failed = error instanceof WorkUnreadable ? error.problems : [unexpected(error)];
     }
     this.#host.requestUpdate();
     return this.#opened !== undefined;
   }
 
-  /** Fetches a variant's text unless it is there, on its way, or known not to be had. */
+  /** Fetches a variant's text unless it is there or on its way. */
   async ensureText(variant: string): Promise<void> {
     const opened = this.#opened;
     if (!opened || opened.texts.has(variant) || opened.variant(variant)?.status !== 'complete') return;
@@ -87,10 +94,20 @@ export class WorkLoader implements ReactiveController {
     if (this.#opened?.work.slug !== slug) return;
     this.#loading = new Set([...this.#loading].filter((id) => id !== variant));
     if (paragraphs) this.#opened = this.#opened.withText(variant, paragraphs);
-    this.#problems = [...this.#problems, ...problems];
+    else this.#fetching.delete(variant);
+    // What was said of an earlier try holds no more.
+    this.#problems = [...this.#problems.filter(({ file }) => file !== `${variant}.md`), ...problems];
     this.#host.requestUpdate();
   }
 }
+
+/** An error that no reader of files foresaw. */
+const unexpected = (error: unknown): Problem => ({
+  code: 'file-unavailable',
+  severity: 'fault',
+  file: 'work.json',
+  args: { file: 'work.json', reason: error instanceof Error ? error.message : String(error) },
+});
 
 /** The variants that the first view needs: the columns and what the comparators read. */
 function wanted(work: Work, columns: readonly string[]): readonly string[] {

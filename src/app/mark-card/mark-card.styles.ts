@@ -97,6 +97,20 @@ export const styles = css`
     font-size: 0.8125rem;
   }
 
+  .own {
+    display: flex;
+    gap: 8px;
+  }
+
+  .own button {
+    inline-size: auto;
+    min-block-size: 28px;
+    padding: 1px 9px;
+    border: 1px solid var(--rule);
+    border-radius: 7px;
+    font-size: 0.8125rem;
+  }
+
   .stray {
     color: var(--critical);
     font-weight: 600;

@@ -10,6 +10,18 @@ import type { PlacedMark } from '../opened-work.ts';
 import { reading } from '../reading.styles.ts';
 import { styles } from './mark-card.styles.ts';
 
+/** The reader wants to edit or to take back a mark of their own. Bubbles up to the shell. */
+export class OwnMarkAsked extends Event {
+  readonly mark: Mark;
+  readonly wish: 'edit' | 'delete';
+
+  constructor(mark: Mark, wish: 'edit' | 'delete') {
+    super('own-mark-asked', { bubbles: true, composed: true });
+    this.mark = mark;
+    this.wish = wish;
+  }
+}
+
 /** Below this a mark is shown as a guess. */
 const SURE = 0.7;
 
@@ -25,6 +37,7 @@ function categoryName(category: Mark['category']): string {
  * probably came about.
  *
  * @fires mark-activated - the reader turned to the mark
+ * @fires own-mark-asked - the reader wants to edit or take back a mark of their own
  */
 @customElement('lesart-mark-card')
 export class MarkCard extends LitElement {
@@ -34,6 +47,8 @@ export class MarkCard extends LitElement {
   /** Language of the marked text. */
   @property({ attribute: false }) textLang = '';
   @property({ attribute: false }) on = false;
+  /** The reader's own: it can be edited and taken back. */
+  @property({ attribute: false }) own = false;
 
   constructor() {
     super();
@@ -74,6 +89,24 @@ export class MarkCard extends LitElement {
     </div>`;
   }
 
+  #renderOwn(mark: Mark): TemplateResult | typeof nothing {
+    if (!this.own) return nothing;
+    return html`<p class="own">
+      ${(['edit', 'delete'] as const).map(
+        (wish) =>
+          html`<button
+            type="button"
+            @click=${(event: Event) => {
+              event.stopPropagation();
+              this.dispatchEvent(new OwnMarkAsked(mark, wish));
+            }}
+          >
+            ${t(`mark.${wish}`)}
+          </button>`,
+      )}
+    </p>`;
+  }
+
   override render(): TemplateResult {
     const { mark } = this.placed;
     const explanation = wording(mark.explanation, language());
@@ -99,7 +132,7 @@ export class MarkCard extends LitElement {
             </p>`
           : nothing
       }
-      ${this.#renderCause(mark)} ${this.#renderStray()} ${this.#renderMeta(mark)}
+      ${this.#renderCause(mark)} ${this.#renderStray()} ${this.#renderMeta(mark)} ${this.#renderOwn(mark)}
     </article>`;
   }
 }
@@ -107,5 +140,8 @@ export class MarkCard extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'lesart-mark-card': MarkCard;
+  }
+  interface HTMLElementEventMap {
+    'own-mark-asked': OwnMarkAsked;
   }
 }

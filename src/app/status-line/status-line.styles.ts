@@ -19,6 +19,10 @@ export const styles = css`
     overflow: hidden;
   }
 
+  .own {
+    margin-inline-start: auto;
+  }
+
   @media screen and (max-width: 50rem) {
     :host {
       display: none;

@@ -11,6 +11,10 @@ export class StatusLine extends LitElement {
   static override readonly styles = styles;
 
   @property({ attribute: false }) opened!: OpenedWork;
+  /** Records that readers of this device added. */
+  @property({ attribute: false }) own = 0;
+  /** They are kept in this tab only. */
+  @property({ attribute: false }) troubled = false;
 
   constructor() {
     super();
@@ -38,6 +42,9 @@ export class StatusLine extends LitElement {
       <span>${t('status.variants', { there, count: listed.length })}</span>
       <span>${this.#marks()}</span>
       <span>${t('status.corrections', { count: opened.acceptedCount })}</span>
+      <span class="own" role="status"
+        >${this.own > 0 ? t(this.troubled ? 'status.kept' : 'status.saved', { count: this.own }) : ''}</span
+      >
     </footer>`;
   }
 }

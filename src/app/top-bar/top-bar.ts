@@ -28,8 +28,8 @@ export class TopBar extends LitElement {
   async #switchLanguage(event: Event): Promise<void> {
     if (!(event.target instanceof HTMLSelectElement)) return;
     const { value } = event.target;
-    await changeLanguage(value);
     writeSetting('language', value);
+    await changeLanguage(value);
   }
 
   #changeSetting(name: 'size' | 'hyphens', event: Event): void {

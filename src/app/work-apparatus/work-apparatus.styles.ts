@@ -2,6 +2,8 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
+    /* What is there for screen readers only must not make the page itself scroll. */
+    position: relative;
     display: block;
     overflow: auto;
     overscroll-behavior: contain;
@@ -96,6 +98,23 @@ export const styles = css`
   summary:focus-visible {
     outline: 2px solid var(--accent);
     outline-offset: 1px;
+  }
+
+  .mark {
+    min-block-size: 34px;
+    margin-block-start: 4px;
+    padding: 3px 12px;
+    border: 1px solid var(--edge);
+    border-radius: 8px;
+    background: none;
+    color: var(--ink);
+    font: inherit;
+    cursor: pointer;
+  }
+
+  .mark kbd {
+    color: var(--ink-3);
+    font: 0.6875rem var(--sans);
   }
 
   .key {

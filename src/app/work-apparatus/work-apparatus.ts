@@ -2,6 +2,7 @@ import { consume } from '@lit/context';
 import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import type { Mark } from '../../core/contribution/record.ts';
 import { isStale } from '../../core/contribution/reading.ts';
 import { SEVERITIES, type Severity } from '../../core/mqm/typology.ts';
 import type { VariantInfo } from '../../core/work/model.ts';
@@ -42,6 +43,7 @@ export class ParagraphStepped extends Event {
  * the marks, and how sure the reference is.
  *
  * @fires comparator-chosen, paragraph-stepped - see the events
+ * @fires marking-asked - the reader wants to mark an error
  * @fires mark-activated - from a card
  */
 @customElement('lesart-work-apparatus')
@@ -56,6 +58,8 @@ export class WorkApparatus extends LitElement {
   /** Variants whose marks are listed, the subject first. */
   @property({ attribute: false }) columns: readonly string[] = [];
   @property({ attribute: false }) comparator: Comparator = 'meaning';
+  /** Tells the reader's own marks. */
+  @property({ attribute: false }) isOwn: (mark: Mark) => boolean = () => false;
   /** Severities whose marks are listed. */
   @property({ attribute: false }) severities: readonly Severity[] = SEVERITIES;
 
@@ -237,8 +241,14 @@ export class WorkApparatus extends LitElement {
             .placed=${placed}
             .textLang=${lang}
             .on=${placed.id === this.mark}
+            .own=${this.isOwn(placed.mark)}
           ></lesart-mark-card>`,
       )}
+      <p>
+        <button class="mark" type="button" @click=${() => this.dispatchEvent(new Event('marking-asked'))}>
+          ${t('compare.mark')} <kbd>M</kbd>
+        </button>
+      </p>
     </section>`;
   }
 

@@ -21,6 +21,35 @@ export function uuidv7(timeMs: number, random: Uint8Array): string {
   return [time.slice(0, 8), time.slice(8), rest.slice(0, 4), rest.slice(4, 8), rest.slice(8)].join('-');
 }
 
+/**
+ * A UUIDv7 that sorts after the one that was made before it, even within a millisecond and while the clock is
+ * behind: then the random part grows by a random step (RFC 9562, section 6.2, method 2).
+ * @param random ten bytes from a cryptographic source
+ * @throws RangeError as `uuidv7`
+ */
+export function nextUuidv7(previous: string | undefined, timeMs: number, random: Uint8Array): string {
+  if (previous === undefined || timeMs > timeOf(previous)) return uuidv7(timeMs, random);
+  const time = timeOf(previous);
+  const step = BigInt(new DataView(random.buffer, random.byteOffset).getUint32(0)) + 1n;
+  const tail = tailOf(previous) + step;
+  // 2^74 random bits that start near their end run over; the millisecond after has room again.
+  if (tail >> 74n !== 0n) return uuidv7(time + 1, random);
+  const bytes = Uint8Array.from({ length: RANDOM_BYTES }, (_, index) =>
+    // The version takes four bits above the first twelve, the variant two above the other sixty-two.
+    index < 2
+      ? Number((tail >> BigInt(70 - index * 8)) & 0xffn)
+      : Number((tail >> BigInt((RANDOM_BYTES - 1 - index) * 8)) & 0xffn),
+  );
+  return uuidv7(time, bytes);
+}
+
+/** The 74 random bits of a UUIDv7. */
+function tailOf(id: string): bigint {
+  const first = BigInt(`0x${id.slice(15, 18)}`);
+  const rest = BigInt(`0x${id.slice(19, 23)}${id.slice(24)}`) & ((1n << 62n) - 1n);
+  return (first << 62n) | rest;
+}
+
 /** The time inside a UUIDv7, in milliseconds since 1970. */
 export function timeOf(id: string): number {
   return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);

@@ -4,6 +4,7 @@ import { byId, canonical } from './canonical.ts';
 import type { Contribution } from './record.ts';
 import { readContribution } from './record-schema.ts';
 
+/** UTF-16 units of a file that ships with a work. */
 const MAX_FILE_LENGTH = 32 * 1024 * 1024;
 /** A correction holds two paragraphs of at most 100,000 characters and a reason. */
 const MAX_LINE_LENGTH = 1024 * 1024;
@@ -23,10 +24,14 @@ export function readLog(text: string, file: string): Read<readonly Contribution[
   return { value: value.map(({ record }) => record), problems };
 }
 
-/** As `readLog`, with the line of each record. */
-export function readPlacedLog(text: string, file: string): Read<readonly PlacedContribution[]> {
-  if (text.length > MAX_FILE_LENGTH) {
-    const args = { length: text.length, limit: MAX_FILE_LENGTH };
+/** As `readLog`, with the line of each record; `limit` in UTF-16 units. */
+export function readPlacedLog(
+  text: string,
+  file: string,
+  limit = MAX_FILE_LENGTH,
+): Read<readonly PlacedContribution[]> {
+  if (text.length > limit) {
+    const args = { length: text.length, limit };
     return { value: [], problems: [{ code: 'file-too-large', severity: 'fault', args, file }] };
   }
   const problems: Problem[] = [];

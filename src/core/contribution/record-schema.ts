@@ -4,7 +4,7 @@ import type { Problem, ProblemCode, Read } from '../problem.ts';
 import { identifier, localText, moment, problemsOf, someText, text } from '../work/schema.ts';
 import { CONTEXT_LENGTH } from './anchor.ts';
 import { UUID_V7 } from './id.ts';
-import { CERTAINTIES, type Contribution, type KnownContribution, VERDICTS } from './record.ts';
+import { CERTAINTIES, type Contribution, INTENTS, type KnownContribution, VERDICTS } from './record.ts';
 
 const code = (name: ProblemCode): ProblemCode => name;
 const MAX_SPANS = 100;
@@ -36,6 +36,7 @@ const common = {
   author: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
   time: moment,
   work: identifier,
+  action: v.exactOptional(id),
 };
 const opaque = v.looseObject({ ...common, type: v.pipe(v.string(), v.minLength(1), v.maxLength(100)) });
 
@@ -85,6 +86,7 @@ const schemas = {
     ...common,
     type: v.literal('withdrawal'),
     of: id,
+    intent: v.exactOptional(v.picklist(INTENTS)),
     reason: v.exactOptional(localText),
   }),
 } satisfies { [T in KnownContribution['type']]: v.GenericSchema<unknown, KnownContribution & { type: T }> };

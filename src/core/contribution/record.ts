@@ -11,6 +11,8 @@ interface Common {
   readonly time: string;
   /** Slug of the work. */
   readonly work: string;
+  /** Id of the first record of the action that this one belongs to, when the action made several. */
+  readonly action?: string;
 }
 
 export interface Cause {
@@ -74,10 +76,14 @@ export interface Comment extends Common {
   readonly certainty?: (typeof CERTAINTIES)[number];
 }
 
+export const INTENTS = ['undo', 'redo'] as const;
+
 /** Takes back a record of the same author. */
 export interface Withdrawal extends Common {
   readonly type: 'withdrawal';
   readonly of: string;
+  /** A step through the author's history; absent for a deletion, which is an action of its own. */
+  readonly intent?: (typeof INTENTS)[number];
   readonly reason?: LocalText;
 }
 

@@ -1,8 +1,5 @@
-/**
- * The MQM core error typology (https://themqm.org, ISO 5060): seven dimensions and their subtypes. A
- * category is a dimension or `dimension/subtype`. The interface names each one (`mqm.category.<id>`).
- */
-export const CATEGORIES = [
+/** The MQM core error typology (https://themqm.org, ISO 5060): seven dimensions and their subtypes. */
+export const MQM_CORE = [
   'terminology',
   'terminology/wrong-term',
   'terminology/inconsistent-use',
@@ -50,12 +47,26 @@ export const CATEGORIES = [
   'design-and-markup/missing-text',
   'design-and-markup/link',
 ] as const;
+
+/**
+ * What WMT's annotators have beside the dimensions (Freitag et al. 2021): a segment too garbled to mark its
+ * single errors, a fault of the source, and what fits nowhere else.
+ */
+export const SPECIAL_CATEGORIES = ['non-translation', 'source-issue', 'other'] as const;
+
+/**
+ * All that a mark may be: a dimension, `dimension/subtype` or a special category. The interface names each
+ * one (`mqm.category.<id>`) and explains it (`mqm.explanation.<id>`).
+ */
+export const CATEGORIES = [...MQM_CORE, ...SPECIAL_CATEGORIES] as const;
 export type Category = (typeof CATEGORIES)[number];
 
-/** The categories without a subtype. */
+/** The categories without a subtype; a special category stands for itself. */
 export type Dimension = Exclude<Category, `${string}/${string}`>;
-const isDimension = (category: Category): category is Dimension => !category.includes('/');
-export const DIMENSIONS: readonly Dimension[] = CATEGORIES.filter(isDimension);
+/** The seven dimensions of MQM. */
+export const DIMENSIONS = MQM_CORE.filter(
+  (category): category is Exclude<typeof category, `${string}/${string}`> => !category.includes('/'),
+);
 
 /** From a mere preference to an error that may do harm. */
 export const SEVERITIES = ['neutral', 'minor', 'major', 'critical'] as const;

@@ -6,7 +6,7 @@ export interface Found<K> {
   readonly spans: readonly Span[];
 }
 
-const escape = (query: string): string => query.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+const escape = (query: string): string => query.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
 /** A pattern that finds the query's words whatever their case and the white space between them. */
 export function queryPattern(query: string): RegExp | undefined {

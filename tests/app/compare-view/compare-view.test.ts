@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { page } from 'vitest/browser';
-import type { CompareView } from '../../../src/app/compare-view/compare-view.ts';
+import type { CompareView, WordsChosen } from '../../../src/app/compare-view/compare-view.ts';
 import '../../../src/app/compare-view/compare-view.ts';
 import { Comparisons } from '../../../src/app/comparisons.ts';
 import type { Hit } from '../../../src/app/controllers/text-search.ts';
@@ -19,12 +19,14 @@ import {
   one,
   openedWork,
   paragraphs,
+  press,
   recordId,
   rendered,
   review,
   textOf,
   variant,
   withComparisons,
+  withdrawal,
   work,
 } from '../make.ts';
 
@@ -608,7 +610,18 @@ describe('a click', () => {
   test('that ends a selection of text chooses nothing', async () => {
     const { view } = await show(openedWork(texts));
     const chosen = heard(view, 'paragraph-activated');
-    // A selection in the page stands for the reader's: browsers differ in what they tell of shadow roots.
+    onTestFinished(() => getSelection()?.removeAllRanges());
+    getSelection()?.selectAllChildren(cells(view, 'p')[0]!);
+    cells(view, 'u')[0]?.click();
+    expect(chosen).toEqual([]);
+    getSelection()?.removeAllRanges();
+    cells(view, 'u')[0]?.click();
+    expect(chosen).toHaveLength(1);
+  });
+
+  test('chooses a row while something outside the view is selected', async () => {
+    const { view } = await show(openedWork(texts));
+    const chosen = heard(view, 'paragraph-activated');
     const passage = document.body.appendChild(document.createElement('p'));
     passage.textContent = 'selected';
     onTestFinished(() => {
@@ -616,9 +629,6 @@ describe('a click', () => {
       passage.remove();
     });
     getSelection()?.selectAllChildren(passage);
-    cells(view, 'u')[0]?.click();
-    expect(chosen).toEqual([]);
-    getSelection()?.removeAllRanges();
     cells(view, 'u')[0]?.click();
     expect(chosen).toHaveLength(1);
   });
@@ -735,5 +745,128 @@ describe('columns that come and go', () => {
     await expect.poll(top).toBe(before);
     await change(view, { columns: ['de'] });
     await expect.poll(top).toBe(before);
+  });
+});
+
+describe('words to mark', () => {
+  const chosen = (view: CompareView): string =>
+    all(view, '.chosen')
+      .map(({ textContent }) => textContent)
+      .join('');
+  const scroller = (view: CompareView): HTMLElement => one(view, '.scroller');
+  /** Presses keys where the keyboard is. */
+  const type = async (view: CompareView, ...keys: readonly string[]): Promise<void> => {
+    for (const key of keys) {
+      press(view.shadowRoot?.activeElement ?? document.body, key);
+      await rendered(view);
+    }
+  };
+  const words = ({ range: { variant: id, paragraph, span } }: WordsChosen, opened: OpenedWork): string =>
+    `${id}/${paragraph}: ${opened.paragraph(id, paragraph)?.text.slice(span.start, span.end) ?? ''}`;
+  const select = (node: Node): void => {
+    onTestFinished(() => getSelection()?.removeAllRanges());
+    getSelection()?.selectAllChildren(node);
+  };
+  const paragraph = (view: CompareView, id: string, column = 0): HTMLElement =>
+    cells(view, id)[column]!.querySelector('p')!;
+
+  test('begin with the first of the active row, in its first column that has it, and have the keyboard', async () => {
+    const { view } = await show(openedWork({ de: { o: 'Oben.' }, en: texts.en }), { active: 'p' });
+    await view.startMarking();
+    await rendered(view);
+    expect(chosen(view)).toBe('We');
+    expect(cells(view, 'p')[1]?.querySelector('.chosen')).not.toBeNull();
+    expect(view.shadowRoot?.activeElement).toBe(scroller(view));
+  });
+
+  test('begin in the first row on screen where none is active', async () => {
+    const { view } = await show(openedWork(texts));
+    await view.startMarking();
+    await rendered(view);
+    expect(chosen(view)).toBe('Oben');
+  });
+
+  test('are none in a view without columns', async () => {
+    const { view } = await show(openedWork(texts), { columns: [], active: 'p' });
+    await view.startMarking();
+    await rendered(view);
+    expect(chosen(view)).toBe('');
+  });
+
+  test('are chosen by keys, through marks, and told with a place beside them; then none is chosen', async () => {
+    const opened = openedWork(texts, [mark(1, DE, 'keine Kontrolle')]);
+    const { view } = await show(opened, { active: 'p' });
+    const told = heard(view, 'words-chosen');
+    await view.startMarking();
+    await type(view, 'ArrowRight', 'Shift+ArrowRight');
+    expect(chosen(view)).toBe('haben keine');
+    expect(cells(view, 'p').map(textOf)[0]).toBe(DE);
+    const piece = one(view, '.chosen').getBoundingClientRect();
+    await type(view, 'Enter');
+    expect(told.map((event) => words(event, opened))).toEqual(['de/p: haben keine']);
+    expect([told[0]?.beside.left, told[0]?.beside.bottom]).toEqual([piece.left, piece.bottom]);
+    expect(chosen(view)).toBe('');
+  });
+
+  test('are left by Escape, for the row', async () => {
+    const { view } = await show(openedWork(texts), { active: 'p' });
+    const told = heard(view, 'words-chosen');
+    await view.startMarking();
+    await type(view, 'Escape');
+    expect([chosen(view), told]).toEqual(['', []]);
+    expect(view.shadowRoot?.activeElement).toBe(row(view, 'p'));
+  });
+
+  test('that are selected have a button beside them; they are told and selected no more when it is pressed', async () => {
+    const opened = openedWork(texts);
+    const { view } = await show(opened);
+    const told = heard(view, 'words-chosen');
+    expect(all(view, '.markit')).toEqual([]);
+    select(paragraph(view, 'p', 1));
+    await expect.poll(() => all(view, '.markit')).toHaveLength(1);
+    const beside = paragraph(view, 'p', 1).getBoundingClientRect();
+    one(view, '.markit').click();
+    expect(told.map((event) => words(event, opened))).toEqual(['en/p: We lost control.']);
+    expect(told[0]?.beside.bottom).toBeLessThanOrEqual(beside.bottom);
+    expect(told[0]?.beside.top).toBeGreaterThanOrEqual(beside.top);
+    await expect.poll(() => all(view, '.markit')).toEqual([]);
+    expect(getSelection()?.rangeCount).toBe(0);
+  });
+
+  test('that are selected lose their button when they are selected no more', async () => {
+    const { view } = await show(openedWork(texts));
+    select(paragraph(view, 'p'));
+    await expect.poll(() => all(view, '.markit')).toHaveLength(1);
+    getSelection()?.removeAllRanges();
+    await expect.poll(() => all(view, '.markit')).toEqual([]);
+  });
+
+  test('that are selected are taken rather than those of the active row', async () => {
+    const opened = openedWork(texts);
+    const { view } = await show(opened, { active: 'p' });
+    const told = heard(view, 'words-chosen');
+    select(paragraph(view, 'u'));
+    await view.startMarking();
+    await rendered(view);
+    expect(told.map((event) => words(event, opened))).toEqual(['de/u: Unten.']);
+    expect(chosen(view)).toBe('');
+  });
+
+  test('that are selected in a column’s head have no button', async () => {
+    const { view } = await show(openedWork(texts));
+    select(paragraph(view, 'p'));
+    await expect.poll(() => all(view, '.markit')).toHaveLength(1);
+    select(one(view, '.head strong'));
+    await expect.poll(() => all(view, '.markit')).toEqual([]);
+  });
+
+  test('are a mark in their row as soon as the work has it', async () => {
+    const opened = openedWork(texts);
+    const { view } = await show(opened);
+    expect(marks(view)).toEqual([]);
+    await change(view, { opened: opened.withRecords([mark(1, DE, 'keine')]) });
+    expect(marks(view).map(textOf)).toEqual(['keine']);
+    await change(view, { opened: opened.withRecords([mark(1, DE, 'keine'), withdrawal(2, 1)]) });
+    expect(marks(view)).toEqual([]);
   });
 });

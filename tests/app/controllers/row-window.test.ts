@@ -15,6 +15,7 @@ class RowHost extends LitElement {
     estimate: () => ROW,
     scroller: () => this.scroller,
     rows: () => this.renderRoot.querySelectorAll<HTMLElement>('.row'),
+    offset: () => HEAD,
     head: () => HEAD,
   });
 

@@ -220,11 +220,11 @@ describe('one more text', () => {
     expect([...loader.loading]).toEqual([]);
   });
 
-  test('that cannot be had is on its way no more, with the problem, and is not asked for again', async () => {
+  test('that cannot be had is on its way no more, with the problem told once, and is asked for again when it is wanted again', async () => {
     const [loader, server] = await open();
     await loader.ensureText('es');
     await loader.ensureText('es');
-    expect(server.asked()).toEqual(['w/es.md']);
+    expect(server.asked()).toEqual(['w/es.md', 'w/es.md']);
     expect([...loader.loading]).toEqual([]);
     expect(loader.opened?.texts.has('es')).toBe(false);
     expect(loader.problems.map(({ file }) => file)).toEqual(['es.md']);

@@ -61,7 +61,7 @@ describe('the interface', () => {
     expect(t('app.search')).toBe(english);
   });
 
-  test('puts values into its texts as they are: elements render text, never markup', () => {
+  test('puts values into its texts as they are: elements render text, never markup', async () => {
     await loadLaterTexts();
     expect(t('problem.file-missing' as 'app.search', { name: '<b>&' })).toContain('<b>&');
   });

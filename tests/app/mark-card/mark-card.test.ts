@@ -136,3 +136,29 @@ describe('the card of a mark', () => {
     expect(one(card, 'article').classList.contains('on')).toBe(true);
   });
 });
+
+describe('the card of the reader’s own mark', () => {
+  test('asks to edit it or to take it back, and does not turn to it', async () => {
+    const card = await show();
+    await change(card, { own: true });
+    const asked = heard(document.body, 'own-mark-asked');
+    const chosen = heard(card, 'mark-activated');
+    const [edit, remove] = all(card, '.own button');
+    expect([edit, remove].map((button) => textOf(button!))).toEqual([t('mark.edit'), t('mark.delete')]);
+    edit?.click();
+    remove?.click();
+    expect(asked.map(({ mark: { id }, wish }) => [id, wish])).toEqual([
+      [recordId(1), 'edit'],
+      [recordId(1), 'delete'],
+    ]);
+    expect(chosen).toEqual([]);
+  });
+
+  test('is any other’s without the buttons', async () => {
+    const card = await show();
+    expect(all(card, '.own')).toEqual([]);
+    await change(card, { own: true });
+    await change(card, { own: false });
+    expect(all(card, '.own')).toEqual([]);
+  });
+});

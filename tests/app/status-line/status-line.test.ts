@@ -2,7 +2,19 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import '../../../src/app/status-line/status-line.ts';
 import type { OpenedWork } from '../../../src/app/opened-work.ts';
 import { inText, startI18n, t } from '../../../src/i18n/i18n.ts';
-import { all, back, correction, mark, mount, one, openedWork, review, textOf, variant } from '../make.ts';
+import {
+  all,
+  back,
+  change,
+  correction,
+  mark,
+  mount,
+  one,
+  openedWork,
+  review,
+  textOf,
+  variant,
+} from '../make.ts';
 
 beforeAll(async () => {
   await startI18n(['en']);
@@ -45,9 +57,32 @@ describe('the status line', () => {
     expect(marks).toBe(t('bar.marks', { count: 0 }));
   });
 
+  test('says how many entries the reader has on this device, and where they are when they are not saved', async () => {
+    const line = await mount('lesart-status-line', { opened: openedWork({ de: { p: 'a' } }), own: 2 });
+    const own = one(line, '.own');
+    expect(textOf(own)).toBe(t('status.saved', { count: 2 }));
+    await change(line, { troubled: true });
+    expect(textOf(own)).toBe(t('status.kept', { count: 2 }));
+    await change(line, { own: 1, troubled: false });
+    expect(textOf(own)).toBe(t('status.saved', { count: 1 }));
+  });
+
+  test('says nothing of entries to who has none, and tells a screen reader of the first', async () => {
+    const line = await mount('lesart-status-line', {
+      opened: openedWork({ de: { p: 'a' } }),
+      troubled: true,
+    });
+    const own = one(line, '[role=status]');
+    expect(own.textContent).toBe('');
+    await change(line, { own: 1, troubled: false });
+    // What is announced is the text of a region that was there before.
+    expect(one(line, '[role=status]')).toBe(own);
+    expect(textOf(own)).toBe(t('status.saved', { count: 1 }));
+  });
+
   test('says nothing else: where the work comes from stands over the text', async () => {
     const opened = openedWork({ de: { p: 'a' } }, [], { source: { en: 'A page.' } });
-    expect(await facts(opened)).toHaveLength(4);
+    expect((await facts(opened)).filter((fact) => fact !== '')).toHaveLength(4);
     expect(textOf(one(await mount('lesart-status-line', { opened }), 'footer'))).not.toContain('A page.');
   });
 });

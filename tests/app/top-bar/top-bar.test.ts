@@ -74,9 +74,9 @@ describe('the language of the interface', () => {
     const bar = await show();
     const english = t('app.help');
     choose(languages(bar), 'de');
-    await expect.poll(() => readSetting('language')).toBe('de');
+    await expect.poll(language).toBe('de');
     await rendered(bar);
-    expect(language()).toBe('de');
+    expect(readSetting('language')).toBe('de');
     expect(document.documentElement.lang).toBe('de');
     expect(t('app.help')).not.toBe(english);
     expect(labelled(bar, t('app.help'))).toBeTruthy();

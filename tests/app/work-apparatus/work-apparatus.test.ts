@@ -5,6 +5,7 @@ import '../../../src/app/work-apparatus/work-apparatus.ts';
 import type { WorkApparatus } from '../../../src/app/work-apparatus/work-apparatus.ts';
 import { diffTexts } from '../../../src/core/compare/diff.ts';
 import { anchorOf } from '../../../src/core/contribution/anchor.ts';
+import type { Mark } from '../../../src/core/contribution/record.ts';
 import { startI18n, t } from '../../../src/i18n/i18n.ts';
 import { holdWorkers } from '../held-worker.ts';
 import {
@@ -268,6 +269,31 @@ describe('the marks', () => {
     expect(ids()).toEqual([5, 2, 1, 3].map(recordId));
     await change(apparatus, { severities: [] });
     expect(all(apparatus, '.empty').map(textOf)).toContain(t('apparatus.noMarks'));
+  });
+
+  test('that are the reader’s own have buttons, the others none', async () => {
+    const log = [mark(1, DE, 'keine'), mark(2, DE, 'Kontrolle', { author: 'Grace' })];
+    const isOwn = ({ author }: Mark): boolean => author === 'Grace';
+    const { apparatus } = await show(openedWork(texts, log), { isOwn });
+    const owned = () =>
+      [...apparatus.shadowRoot!.querySelectorAll('lesart-mark-card')]
+        .filter(({ own }) => own)
+        .map(({ placed }) => placed.id);
+    expect(owned()).toEqual([recordId(2)]);
+    await change(apparatus, { isOwn: () => false });
+    expect(owned()).toEqual([]);
+  });
+
+  test('can be added to by a button, marks or no marks', async () => {
+    const { apparatus } = await show(openedWork(texts));
+    let asked = 0;
+    apparatus.addEventListener('marking-asked', () => (asked += 1));
+    const add = one(apparatus, 'button.mark');
+    expect(textOf(add)).toBe(`${t('compare.mark')} M`);
+    add.click();
+    await change(apparatus, { opened: openedWork(texts, [mark(1, DE, 'keine')]) });
+    one(apparatus, 'button.mark').click();
+    expect(asked).toBe(2);
   });
 });
 

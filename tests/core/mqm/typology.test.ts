@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { CATEGORIES, dimensionOf, DIMENSIONS, subtypesOf } from '../../../src/core/mqm/typology.ts';
+import {
+  CATEGORIES,
+  dimensionOf,
+  DIMENSIONS,
+  MQM_CORE,
+  SPECIAL_CATEGORIES,
+  subtypesOf,
+} from '../../../src/core/mqm/typology.ts';
 
 describe('the MQM core typology', () => {
   test('has seven dimensions with their subtypes', () => {
@@ -16,6 +23,10 @@ describe('the MQM core typology', () => {
 
   test('has each category once, under a dimension that exists', () => {
     expect(new Set(CATEGORIES).size).toBe(CATEGORIES.length);
-    for (const category of CATEGORIES) expect(DIMENSIONS).toContain(dimensionOf(category));
+    for (const category of MQM_CORE) expect(DIMENSIONS).toContain(dimensionOf(category));
+  });
+
+  test('leaves the special categories to themselves', () => {
+    for (const category of SPECIAL_CATEGORIES) expect(dimensionOf(category)).toBe(category);
   });
 });

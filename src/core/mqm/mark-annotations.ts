@@ -1,0 +1,78 @@
+import type { Anchor } from '../contribution/anchor.ts';
+import { byId } from '../contribution/canonical.ts';
+import { fold } from '../contribution/fold.ts';
+import type { Contribution, Mark } from '../contribution/record.ts';
+import type { Span } from '../span.ts';
+import { type Annotation, NO_ERROR } from './annotation.ts';
+import { importedRowOf, isRatingRecord, type Rating } from './rating.ts';
+import { wmtCategory, wmtSeverity } from './wmt-labels.ts';
+
+/**
+ * The marks and ratings of a log as annotations with WMT's labels: variants are the systems, the work is the
+ * document, paragraphs are the segments, authors the raters. Imported ones keep the names of their file.
+ * Withdrawn and rejected marks are left out.
+ */
+export function annotationsOf(records: readonly Contribution[]): readonly Annotation[] {
+  return annotated(records).map(({ annotation }) => annotation);
+}
+
+/** As `annotationsOf`, each with the record that says it. */
+export function annotated(
+  records: readonly Contribution[],
+): readonly { readonly record: Mark | Rating; readonly annotation: Annotation }[] {
+  const { standing, withdrawn, reviews } = fold(records);
+  const isRejected = ({ id }: Mark) =>
+    reviews.get(id)?.some(({ verdict }) => verdict === 'rejected') === true;
+  const marks = [...standing.values()].filter((record) => record.type === 'mark');
+  const ratings = new Map(
+    records
+      .filter(isRatingRecord)
+      .filter(({ id }) => !withdrawn.has(id))
+      .map((record) => [record.id, record]),
+  );
+  const found = [
+    ...marks
+      .filter((mark) => !isRejected(mark))
+      .map((record) => ({ line: importedRowOf(record)?.line, record, annotation: ofMark(record) })),
+    ...[...ratings.values()].map((record) => ({
+      line: record.imported?.line,
+      record,
+      annotation: ofRating(record),
+    })),
+  ];
+  return found.sort(
+    // Rows of a file in its order, then what was added, by age.
+    (a, b) => (a.line ?? Infinity) - (b.line ?? Infinity) || byId(a.record, b.record),
+  );
+}
+
+function ofMark(mark: Mark): Annotation {
+  const { variant, paragraph, work, author, category, severity, spans } = mark;
+  const imported = importedRowOf(mark);
+  const isTarget = (anchor: Anchor) => (anchor.variant ?? variant) === variant;
+  return {
+    system: imported?.system ?? variant,
+    doc: imported?.doc ?? work,
+    segment: imported?.segment ?? paragraph,
+    rater: imported?.rater ?? author,
+    category: imported?.category ?? wmtCategory(category),
+    severity: imported?.severity ?? wmtSeverity(severity),
+    source: spans.filter((anchor) => !isTarget(anchor)).map(spanOf),
+    target: spans.filter(isTarget).map(spanOf),
+  };
+}
+
+function ofRating({ variant, paragraph, work, author, imported }: Rating): Annotation {
+  return {
+    system: imported?.system ?? variant,
+    doc: imported?.doc ?? work,
+    segment: imported?.segment ?? paragraph,
+    rater: imported?.rater ?? author,
+    category: imported?.category ?? NO_ERROR,
+    severity: imported?.severity ?? NO_ERROR,
+    source: [],
+    target: [],
+  };
+}
+
+const spanOf = ({ start, end }: Anchor): Span => ({ start, end });
