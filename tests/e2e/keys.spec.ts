@@ -1,4 +1,4 @@
-import { WORK, activeRow, apparatus, chip, expect, open, test } from './page.ts';
+import { WORK, activeRow, apparatus, chip, expect, open, pressToMark, test } from './page.ts';
 
 test('j and k, arrows, Home and End go through the paragraphs, focus and address with them', async ({
   page,
@@ -24,14 +24,11 @@ test('n and Shift+N go from mark to mark, in text order, and back', async ({ pag
   await open(page, WORK);
   const marks: string[] = [];
   for (let step = 0; step < 4; step += 1) {
-    await page.keyboard.press('n');
-    await expect(page.locator('mark.on').first()).toBeInViewport();
-    const id = new URL(page.url()).searchParams.get('m') ?? '';
+    const id = await pressToMark(page, 'n');
     expect(marks).not.toContain(id);
     marks.push(id);
   }
-  await page.keyboard.press('Shift+N');
-  expect(new URL(page.url()).searchParams.get('m')).toBe(marks[2]);
+  expect(await pressToMark(page, 'Shift+N')).toBe(marks[2]);
 });
 
 test('c switches the comparator: the other diff comes first', async ({ page }) => {

@@ -33,6 +33,18 @@ export const apparatus = (page: Page) => page.locator('lesart-work-apparatus');
 export const chip = (page: Page, label: string) =>
   page.locator('lesart-variant-bar button').filter({ has: page.getByText(label, { exact: true }) });
 
+/** A parameter of the address, which follows what is shown. */
+export const parameter = (page: Page, name: string) => new URL(page.url()).searchParams.get(name) ?? '';
+
+/** Presses a key that goes to another mark, and waits until the address names it. */
+export async function pressToMark(page: Page, key: string): Promise<string> {
+  const before = parameter(page, 'm');
+  await page.keyboard.press(key);
+  await expect.poll(() => parameter(page, 'm')).not.toBe(before);
+  await expect(page.locator('mark.on').first()).toBeInViewport();
+  return parameter(page, 'm');
+}
+
 /** The messages, unfolded: few of them are so from the start. */
 export async function openFaults(page: Page) {
   const list = page.locator('lesart-fault-list');

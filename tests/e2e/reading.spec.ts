@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { WORK, activeRow, apparatus, chip, expect, open, row, test } from './page.ts';
+import { WORK, activeRow, apparatus, chip, expect, open, parameter, pressToMark, row, test } from './page.ts';
 
 const scrollTop = (page: Page) =>
   page.locator('.scroller').evaluate((element) => Math.round(element.scrollTop));
@@ -182,9 +182,8 @@ test('with a mark chosen, the map, Home and the next marks are reached all the s
   await open(page, `${WORK}?s=critical`);
   const seen = new Set<string>();
   for (let step = 0; step < 4; step += 1) {
-    await page.keyboard.press('n');
-    await expect(page.locator('mark.on').first()).toBeInViewport();
-    seen.add(new URL(page.url()).searchParams.get('p') ?? '');
+    await pressToMark(page, 'n');
+    seen.add(parameter(page, 'p'));
   }
   expect([...seen]).toEqual(['k05', 'i03', 'a07', 'a13b']);
   await page.keyboard.press('Home');
