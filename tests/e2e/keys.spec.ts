@@ -62,6 +62,8 @@ test('the slash searches all languages: count, Enter forward, Shift+Enter back, 
   await page.keyboard.press('/');
   await expect(page.getByRole('searchbox')).toBeFocused();
   await page.keyboard.type('kontrolle');
+  // All of it was typed and searched, however slowly the keys came.
+  await expect(page).toHaveURL(/q=kontrolle$/);
   // The first place after what is on screen is shown at once.
   await expect(page.locator('output')).toContainText('1 of');
   expect(await page.locator('.found').count()).toBeGreaterThan(2);

@@ -120,8 +120,9 @@ export class CompareView extends LitElement {
   #width = 900;
   /** The mark under the pointer; all its pieces light up together. */
   #pointed: string | undefined;
-  /** The row that stays where it is when the columns change their width, and its distance from the top. */
-  #anchor: { readonly id: string; readonly top: number } | undefined;
+  /** The row that stays where it is when the columns change their width, its distance from the top, and where
+   * the view was scrolled to then: what moved it since and is not scrolling is a shift to undo. */
+  #anchor: { readonly id: string; readonly top: number; readonly scrolled: number } | undefined;
   /** Chooses words to mark; loaded with the first selection or the key for it. */
   #choice: WordChoice | undefined;
   readonly #onSelection = (): void => {
@@ -288,7 +289,13 @@ export class CompareView extends LitElement {
         : [...this.renderRoot.querySelectorAll<HTMLElement>('.row')].find(onScreen);
     const id = row?.dataset['row'];
     this.#anchor =
-      row && id !== undefined ? { id, top: row.getBoundingClientRect().top - view.top } : undefined;
+      row && id !== undefined
+        ? {
+            id,
+            top: row.getBoundingClientRect().top - view.top,
+            scrolled: this._scroller?.scrollTop ?? 0,
+          }
+        : undefined;
   }
 
   #restoreAnchor(): void {
@@ -296,7 +303,9 @@ export class CompareView extends LitElement {
     const row = this.#anchor && this.#rowElement(this.#anchor.id);
     if (!scroller || !row || !this.#anchor) return;
     const top = row.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
-    if (Math.abs(top - this.#anchor.top) >= 1) scroller.scrollTop += top - this.#anchor.top;
+    const wanted = this.#anchor.top - (scroller.scrollTop - this.#anchor.scrolled);
+    if (Math.abs(top - wanted) >= 1) scroller.scrollTop += top - wanted;
+    this.#anchor = { id: this.#anchor.id, top: wanted, scrolled: scroller.scrollTop };
   }
 
   #tellSeen(): void {
@@ -307,6 +316,8 @@ export class CompareView extends LitElement {
   }
 
   #onScroll(): void {
+    // A text or a font may have arrived in the same frame: its shift is undone before a new place is kept.
+    if (this.#window.isWhole) this.#restoreAnchor();
     this.#keepAnchor();
     this.#tellSeen();
   }
