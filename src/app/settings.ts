@@ -9,6 +9,8 @@ export interface Settings {
   readonly keys: 'off';
   /** The name that the reader's contributions bear. */
   readonly author: string;
+  /** JSON: which typology each work is annotated with, and the reader's own ones. */
+  readonly typologies: string;
   /** Something was contributed on this device: the log is worth opening with the page. */
   readonly contributed: 'yes';
 }

@@ -1,22 +1,28 @@
 import type { ReactiveControllerHost } from 'lit';
-import { anchorOf } from '../../core/contribution/anchor.ts';
+import { type Anchor, anchorOf, attach } from '../../core/contribution/anchor.ts';
 import type { Mark } from '../../core/contribution/record.ts';
+import type { Typology } from '../../core/mqm/typologies.ts';
+import type { Problem } from '../../core/problem.ts';
 import { historyOf } from '../../core/contribution/undo.ts';
 import { language, loadLaterTexts } from '../../i18n/i18n.ts';
 import { wording } from '../../i18n/local-text.ts';
 import type { Beside } from '../beside.ts';
-import type { MarkDraft, MarkEditor } from '../mark-editor/mark-editor.ts';
+import type { MarkDraft, MarkEditor, MarkQuote } from '../mark-editor/mark-editor.ts';
 import type { OpenedWork } from '../opened-work.ts';
 import { readSetting, writeSetting } from '../settings.ts';
 import type { TextRange } from '../text-range.ts';
+import { addTypology, allTypologies, chooseTypology, typologyOf } from '../typology-choice.ts';
+import { resized } from '../word-cursor.ts';
 import type { ReaderLog } from './reader-log.ts';
 
 /** What is being marked: words that were chosen, or a mark that is edited. */
 export interface MarkTask {
-  readonly range: TextRange;
-  readonly quote: string;
-  readonly lang: string;
+  /** At least one; all in one row. */
+  readonly ranges: readonly TextRange[];
+  readonly quotes: readonly MarkQuote[];
   readonly edited: Mark | undefined;
+  /** Whether an end was moved: an edited mark keeps its very anchors otherwise. */
+  readonly moved: boolean;
 }
 
 /** Makes, edits and takes back the reader's own marks; each is one action in the log. Loaded with the first. */
@@ -24,6 +30,10 @@ export class Marking {
   readonly #host: ReactiveControllerHost;
   readonly #log: ReaderLog;
   #task: MarkTask | undefined;
+  #slug = '';
+  #typology: Typology | undefined;
+  #typologies: readonly Typology[] | undefined;
+  #problems: readonly Problem[] = [];
 
   constructor(host: ReactiveControllerHost, log: ReaderLog) {
     this.#host = host;
@@ -35,6 +45,30 @@ export class Marking {
     return this.#task;
   }
 
+  /** What the work is annotated with; the same object until another one is chosen. */
+  get typology(): Typology {
+    return (this.#typology ??= typologyOf(this.#slug));
+  }
+
+  get typologies(): readonly Typology[] {
+    return (this.#typologies ??= allTypologies());
+  }
+
+  /** What is wrong with a typology that was offered last. */
+  get problems(): readonly Problem[] {
+    return this.#problems;
+  }
+
+  /** Turns to another typology for this work: one by its id, or one from a file of the reader's. */
+  async turnToTypology(wanted: string | File): Promise<void> {
+    this.#problems = [];
+    if (typeof wanted === 'string') chooseTypology(this.#slug, wanted);
+    else this.#problems = addTypology(this.#slug, await wanted.text(), wanted.name);
+    this.#typology = undefined;
+    this.#typologies = undefined;
+    this.#host.requestUpdate();
+  }
+
   /** The name that the reader's marks bear; empty until it is known. */
   get author(): string {
     return readSetting('author') ?? '';
@@ -43,22 +77,33 @@ export class Marking {
   /** Opens the editor beside the words. */
   async open(
     opened: OpenedWork,
-    range: TextRange,
+    ranges: readonly TextRange[],
     beside: Beside,
     editor: () => MarkEditor | null,
     edited?: Mark,
   ): Promise<void> {
-    const text = opened.paragraph(range.variant, range.paragraph)?.text ?? '';
-    this.#task = {
-      range,
-      quote: text.slice(range.span.start, range.span.end),
-      lang: opened.variant(range.variant)?.lang ?? 'und',
-      edited,
-    };
+    if (this.#slug !== opened.work.slug) {
+      this.#slug = opened.work.slug;
+      this.#typology = undefined;
+    }
+    this.#problems = [];
+    this.#task = { ranges, quotes: ranges.map((range) => quoteOf(opened, range)), edited, moved: false };
     await Promise.all([import('../mark-editor/mark-editor.ts'), loadLaterTexts()]);
     this.#host.requestUpdate();
     await this.#host.updateComplete;
     await editor()?.show(beside);
+  }
+
+  /** Moves an end of the first stretch by a word; a stretch keeps one word, and a gap stays a gap. */
+  resize(opened: OpenedWork, edge: 'start' | 'end', step: 1 | -1): void {
+    const task = this.#task;
+    const [first, ...others] = task?.ranges ?? [];
+    if (!task || !first) return;
+    const { text = '' } = opened.paragraph(first.variant, first.paragraph) ?? {};
+    const span = resized(first.span, edge, step, text, opened.variant(first.variant)?.lang ?? 'und');
+    const ranges = [{ ...first, span }, ...others];
+    this.#task = { ...task, moved: true, ranges, quotes: ranges.map((range) => quoteOf(opened, range)) };
+    this.#host.requestUpdate();
   }
 
   /** Leaves the editor without a mark. */
@@ -70,19 +115,18 @@ export class Marking {
   /** Makes the mark that the editor was open for; resolves to its id. */
   async finish(opened: OpenedWork, draft: MarkDraft): Promise<string | undefined> {
     const task = this.#task;
-    const text = task && opened.paragraph(task.range.variant, task.range.paragraph)?.text;
-    if (!task || text === undefined) return undefined;
+    const first = task?.ranges[0];
+    if (!task || !first) return undefined;
     if (this.author === '') writeSetting('author', draft.author);
-    const { work } = opened;
-    const { variant, paragraph, span } = task.range;
+    const { variant, paragraph } = first;
     const records = await this.#log.add([
       {
         type: 'mark',
         author: draft.author,
-        work: work.slug,
+        work: opened.work.slug,
         variant,
         paragraph,
-        spans: task.edited?.spans ?? [anchorOf(text, span.start, span.end)],
+        spans: spansOf(opened, task, draft, variant),
         category: draft.category,
         severity: draft.severity,
         ...explained(task.edited, draft.comment),
@@ -110,6 +154,16 @@ export class Marking {
     return true;
   }
 
+  /** Where a mark's words stand now; undefined when one of its stretches has no place any more. */
+  rangesOf(opened: OpenedWork, mark: Mark): readonly TextRange[] | undefined {
+    const ranges = mark.spans.flatMap((anchor) => {
+      const variant = anchor.variant ?? mark.variant;
+      const attachment = attach(anchor, opened.paragraph(variant, mark.paragraph)?.text ?? '');
+      return 'span' in attachment ? [{ variant, paragraph: mark.paragraph, span: attachment.span }] : [];
+    });
+    return ranges.length === mark.spans.length ? ranges : undefined;
+  }
+
   /** An existing mark's values for the editor. */
   draftOf(mark: Mark | undefined): Partial<MarkDraft> {
     if (!mark) return {};
@@ -131,4 +185,41 @@ function explained(edited: Mark | undefined, comment: string): Pick<Mark, 'expla
   const before = wording(edited?.explanation, language());
   if (comment === (before?.text ?? '')) return edited?.explanation ? { explanation: edited.explanation } : {};
   return comment === '' ? {} : { explanation: { [language()]: comment } };
+}
+
+function spansOf(
+  opened: OpenedWork,
+  { ranges, edited, moved }: MarkTask,
+  { category }: MarkDraft,
+  home: string,
+): readonly Anchor[] {
+  const whole = category === 'non-translation' && edited?.category !== category;
+  if (edited && !moved && !whole) return edited.spans;
+  return (whole ? ranges.slice(0, 1).map((range) => wholeOf(opened, range)) : ranges).map((range) =>
+    anchorIn(opened, range, home),
+  );
+}
+
+function anchorIn(opened: OpenedWork, { variant, paragraph, span }: TextRange, home: string): Anchor {
+  const anchor = anchorOf(opened.paragraph(variant, paragraph)?.text ?? '', span.start, span.end);
+  return variant === home ? anchor : { variant, ...anchor };
+}
+
+/** The whole paragraph: what is no translation at all has no words that are wrong and others that are not. */
+function wholeOf(opened: OpenedWork, { variant, paragraph }: TextRange): TextRange {
+  const { length } = opened.paragraph(variant, paragraph)?.text ?? '';
+  return { variant, paragraph, span: { start: 0, end: length } };
+}
+
+/** How much of the text beside a gap is shown. */
+const BESIDE_GAP = 24;
+
+function quoteOf(opened: OpenedWork, { variant, paragraph, span }: TextRange): MarkQuote {
+  const text = opened.paragraph(variant, paragraph)?.text ?? '';
+  const info = opened.variant(variant);
+  const words =
+    span.start === span.end
+      ? `${text.slice(Math.max(0, span.start - BESIDE_GAP), span.start)}‸${text.slice(span.end, span.end + BESIDE_GAP)}`
+      : text.slice(span.start, span.end);
+  return { words, lang: info?.lang ?? 'und', label: info?.label ?? variant, gap: span.start === span.end };
 }

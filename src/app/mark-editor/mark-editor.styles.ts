@@ -27,11 +27,53 @@ export const styles = css`
     outline: none;
   }
 
-  q {
-    display: block;
+  .quotes {
     max-block-size: 5em;
-    margin-block-end: 10px;
+    margin: 0 0 4px;
     overflow: auto;
+  }
+
+  .quotes small {
+    color: var(--ink-3);
+  }
+
+  .extent {
+    display: flex;
+    gap: 4px;
+    margin-block-end: 10px;
+  }
+
+  .extent button {
+    min-inline-size: 34px;
+    padding: 2px;
+  }
+
+  .extent button:nth-child(2) {
+    margin-inline-end: auto;
+  }
+
+  .meaning {
+    min-block-size: 4.2em;
+    margin: 0 0 8px;
+    color: var(--ink-3);
+    font-size: 0.75rem;
+  }
+
+  .typology {
+    margin-block-end: 10px;
+    font-size: 0.75rem;
+  }
+
+  .typology summary {
+    margin-block-end: 4px;
+    color: var(--ink-3);
+    cursor: pointer;
+  }
+
+  [role='alert'] {
+    margin: 0;
+    padding-inline-start: 1.2em;
+    color: var(--critical, inherit);
   }
 
   fieldset {

@@ -1,17 +1,16 @@
 import { LitElement, type TemplateResult, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import {
-  CATEGORIES,
-  type Category,
-  SEVERITIES,
-  type Severity,
-  dimensionOf,
-} from '../../core/mqm/typology.ts';
-import { LocaleController, t } from '../../i18n/i18n.ts';
+import { TYPOLOGIES, type Typology, type TypologyEntry } from '../../core/mqm/typologies.ts';
+import type { Category, Severity } from '../../core/mqm/typology.ts';
+import type { Problem } from '../../core/problem.ts';
+import { LocaleController, language, t } from '../../i18n/i18n.ts';
+import { wording } from '../../i18n/local-text.ts';
+import { problemText } from '../../i18n/problem-text.ts';
 import type { Beside } from '../beside.ts';
 import { reading } from '../reading.styles.ts';
-import { EVERYDAY, SEVERITY_KEYS } from './everyday.ts';
+import { categoryMeaning, categoryName, renderCategories } from './category-choice.ts';
 import { styles } from './mark-editor.styles.ts';
+import { SEVERITY_KEYS, WITH_DIGIT } from './severity-keys.ts';
 
 /** What the reader says of a stretch of text. */
 export interface MarkDraft {
@@ -20,6 +19,16 @@ export interface MarkDraft {
   readonly comment: string;
   readonly replacement: string;
   readonly author: string;
+}
+
+/** A marked stretch as the editor shows it. */
+export interface MarkQuote {
+  readonly words: string;
+  readonly lang: string;
+  /** The variant's. */
+  readonly label: string;
+  /** Nothing is marked but the place between two words, shown with some of both sides. */
+  readonly gap: boolean;
 }
 
 /** The reader finished a mark. */
@@ -32,28 +41,68 @@ export class MarkDrafted extends Event {
   }
 }
 
+/** The reader wants an end of the (first) marked stretch a word further (1) or less far (-1) on. */
+export class MarkResized extends Event {
+  readonly edge: 'start' | 'end';
+  readonly step: 1 | -1;
+
+  constructor(edge: 'start' | 'end', step: 1 | -1) {
+    super('mark-resized');
+    this.edge = edge;
+    this.step = step;
+  }
+}
+
+/** The reader wants another typology for this work: one by its id, or one of their own from a file. */
+export class TypologyAsked extends Event {
+  readonly wanted: string | File;
+
+  constructor(wanted: string | File) {
+    super('typology-asked');
+    this.wanted = wanted;
+  }
+}
+
 const GAP = 8;
+
+const EVERYDAY = TYPOLOGIES.find(({ id }) => id === 'everyday')!;
+
+/** The buttons that move the ends of the marked stretch, with their keys. */
+const MOVES = [
+  ['startBack', 'start', -1, 'Alt+Shift+←'],
+  ['startOn', 'start', 1, 'Alt+Shift+→'],
+  ['endBack', 'end', -1, 'Alt+←'],
+  ['endOn', 'end', 1, 'Alt+→'],
+] as const;
 
 /**
  * Asks for the category, the severity and what else the reader wants to say. A digit chooses the category, a
  * letter the severity, and with both the mark is made: two keys. Tab leads to the rest.
  *
  * @fires mark-drafted - the mark is complete
+ * @fires mark-resized - an end of the stretch is to move by a word
+ * @fires typology-asked - other categories are wanted
  * @fires mark-dismissed - the reader left without one
  */
 @customElement('lesart-mark-editor')
 export class MarkEditor extends LitElement {
   static override readonly styles = [reading, styles];
 
-  /** The marked words and their language. */
-  @property({ attribute: false }) quote = '';
-  @property({ attribute: false }) textLang = '';
+  /** The marked words, one entry a stretch. */
+  @property({ attribute: false }) quotes: readonly MarkQuote[] = [];
   /** The name that the mark will bear; empty: it is asked for. */
   @property({ attribute: false }) author = '';
   /** An existing mark's values, when one is edited. */
   @property({ attribute: false }) draft: Partial<MarkDraft> = {};
 
+  /** What the work is annotated with, and what else there is. */
+  @property({ attribute: false }) typology: Typology = EVERYDAY;
+  @property({ attribute: false }) typologies: readonly Typology[] = TYPOLOGIES;
+  /** What is wrong with a typology that was offered. */
+  @property({ attribute: false }) problems: readonly Problem[] = [];
+
   @state() private _category: Category | undefined;
+  @state() private _considered: TypologyEntry | undefined;
   @state() private _severity: Severity | undefined;
 
   #pressedOutside = false;
@@ -119,9 +168,19 @@ export class MarkEditor extends LitElement {
       this.#finish();
       return;
     }
-    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const category = EVERYDAY[Number(event.key) - 1];
-    const severity = (SEVERITY_KEYS as Readonly<Record<string, Severity>>)[event.key.toLowerCase()];
+    if (typing || event.ctrlKey || event.metaKey) return;
+    if (event.altKey) {
+      const step = { ArrowLeft: -1 as const, ArrowRight: 1 as const }[event.key];
+      if (step === undefined) return;
+      event.preventDefault();
+      this.dispatchEvent(new MarkResized(event.shiftKey ? 'start' : 'end', step));
+      return;
+    }
+    const digit = Number(event.key);
+    const category = digit <= WITH_DIGIT ? this.typology.entries[digit - 1]?.category : undefined;
+    const offered: readonly Severity[] = this.typology.severities;
+    const pressed = (SEVERITY_KEYS as Readonly<Record<string, Severity>>)[event.key.toLowerCase()];
+    const severity = pressed && offered.includes(pressed) ? pressed : undefined;
     if (!category && !severity) return;
     event.preventDefault();
     if (category) this._category = category;
@@ -130,55 +189,105 @@ export class MarkEditor extends LitElement {
     if (this.draft.category === undefined) this.#finish();
   }
 
-  #choose(category: Category): void {
-    this._category = category;
-  }
-
-  #renderCategories(): TemplateResult {
-    const other = this._category !== undefined && !EVERYDAY.includes(this._category) ? this._category : '';
-    return html`<fieldset>
-        <legend>${t('marking.category')}</legend>
-        ${EVERYDAY.map(
-          (category, index) =>
+  #renderQuotes(): TemplateResult {
+    const severalLabels = new Set(this.quotes.map(({ label }) => label)).size > 1;
+    const whole = this._category === 'non-translation';
+    return html`<p class="quotes">
+        ${this.quotes.map(
+          ({ words, lang, label, gap }, index) =>
+            html`${index > 0 ? ' … ' : nothing}${
+                gap ? html`<span>${t('marking.gapName')}: </span>` : nothing
+              }<q class="read" lang=${lang}>${words}</q>${
+                severalLabels ? html` <small lang=${lang}>${label}</small>` : nothing
+              }`,
+        )}
+        ${whole ? html`<small>${t('marking.whole')}</small>` : nothing}
+      </p>
+      <div class="extent" role="group" aria-label=${t('marking.extent')}>
+        ${MOVES.map(
+          ([name, edge, step, keys]) =>
             html`<button
               type="button"
-              aria-pressed=${category === this._category}
-              @click=${() => {
-                this.#choose(category);
-              }}
+              aria-label=${t(`marking.${name}`)}
+              title=${`${t(`marking.${name}`)} (${keys})`}
+              @click=${() => this.dispatchEvent(new MarkResized(edge, step))}
             >
-              ${t(`mqm.category.${category}`)} <kbd>${index + 1}</kbd>
+              <span aria-hidden="true"
+                >${edge === 'start' ? (step < 0 ? '⇤' : '↦') : step < 0 ? '↤' : '⇥'}</span
+              >
             </button>`,
         )}
-      </fieldset>
+      </div>`;
+  }
+
+  /** What the category that is pointed at, or chosen, means. */
+  #renderMeaning(): TemplateResult {
+    const entry =
+      this._considered ??
+      this.typology.entries.find(({ category }) => category === this._category) ??
+      (this._category && { category: this._category });
+    if (!entry) return html`<p id="meaning" class="meaning">${t('marking.meaningHint')}</p>`;
+    const { text, example } = categoryMeaning(entry);
+    return html`<p id="meaning" class="meaning">
+      <b>${categoryName(entry)}:</b> ${text} <i>${t('marking.example')} ${example}</i>
+    </p>`;
+  }
+
+  #renderTypology(): TemplateResult {
+    const known: readonly string[] = ['core', 'wmt', 'everyday'];
+    const nameOf = ({ id, name }: Typology): string =>
+      known.includes(id) ? t(`mqm.typology.${id as 'core'}`) : (wording(name, language())?.text ?? id);
+    return html`<details class="typology">
+      <summary>${t('marking.typology')}: ${nameOf(this.typology)}</summary>
       <label
-        >${t('marking.more')}
-        <select
+        >${t('marking.typology')}<select
           @change=${(event: Event) => {
             if (event.target instanceof HTMLSelectElement)
-              this._category = event.target.value === '' ? undefined : (event.target.value as Category);
+              this.dispatchEvent(new TypologyAsked(event.target.value));
           }}
         >
-          <option value="" ?selected=${other === ''}>${t('marking.choose')}</option>
-          ${CATEGORIES.filter((category) => !EVERYDAY.includes(category)).map(
-            (category) =>
-              html`<option value=${category} ?selected=${category === other}>
-                ${category === dimensionOf(category) ? nothing : `${t(`mqm.category.${dimensionOf(category)}`)} · `}${t(`mqm.category.${category}`)}
+          ${this.typologies.map(
+            (typology) =>
+              html`<option value=${typology.id} ?selected=${typology.id === this.typology.id}>
+                ${nameOf(typology)}
               </option>`,
           )}
-        </select>
-      </label>`;
+        </select></label
+      >
+      <label
+        >${t('marking.typologyLoad')}<input
+          class="own-typology"
+          type="file"
+          accept=".json,application/json"
+          @change=${(event: Event) => {
+            const file = event.target instanceof HTMLInputElement && event.target.files?.[0];
+            if (file) this.dispatchEvent(new TypologyAsked(file));
+          }}
+      /></label>
+      ${
+        this.problems.length > 0
+          ? html`<ul role="alert">
+              ${this.problems.slice(0, 5).map((problem) => {
+                const { what, remedy } = problemText(problem);
+                const place = [problem.file, problem.line].filter((part) => part !== undefined).join(':');
+                return html`<li>${place ? html`<code>${place}</code>: ` : nothing}${what} → ${remedy}</li>`;
+              })}
+            </ul>`
+          : nothing
+      }
+    </details>`;
   }
 
   #renderSeverities(): TemplateResult {
     const keys = Object.fromEntries(Object.entries(SEVERITY_KEYS).map(([key, severity]) => [severity, key]));
     return html`<fieldset>
       <legend>${t('marking.severity')}</legend>
-      ${SEVERITIES.map(
+      ${this.typology.severities.map(
         (severity) =>
           html`<button
             type="button"
             aria-pressed=${severity === this._severity}
+            title=${t(`marking.severityMeans.${severity}`)}
             @click=${() => {
               this._severity = severity;
             }}
@@ -209,14 +318,24 @@ export class MarkEditor extends LitElement {
       <h2 id="title" tabindex="-1" autofocus>
         ${t(this.draft.category === undefined ? 'marking.title' : 'marking.editTitle')}
       </h2>
-      <q class="read" lang=${this.textLang}>${this.quote}</q>
-      ${this.#renderCategories()} ${this.#renderSeverities()}
+      ${this.#renderQuotes()}
+      ${renderCategories({
+        typology: this.typology,
+        category: this._category,
+        choose: (category) => {
+          this._category = category;
+        },
+        consider: (entry) => {
+          this._considered = entry;
+        },
+      })}
+      ${this.#renderMeaning()} ${this.#renderSeverities()}
       <label>${t('marking.comment')}<textarea maxlength="10000"></textarea></label>
       <label
         >${t('marking.replacement')}<input
           class="replacement"
           type="text"
-          lang=${this.textLang}
+          lang=${this.quotes[0]?.lang ?? 'und'}
           maxlength="10000"
       /></label>
       ${
@@ -226,6 +345,7 @@ export class MarkEditor extends LitElement {
             /></label>`
           : nothing
       }
+      ${this.#renderTypology()}
       <div class="actions">
         <button
           type="button"
@@ -256,5 +376,7 @@ declare global {
   }
   interface HTMLElementEventMap {
     'mark-drafted': MarkDrafted;
+    'mark-resized': MarkResized;
+    'typology-asked': TypologyAsked;
   }
 }

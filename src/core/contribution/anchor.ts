@@ -1,7 +1,9 @@
 import type { Span } from '../span.ts';
 import { approximateMatches, editDistance } from './edit-distance.ts';
+import { attachGap } from './gap.ts';
 
-/** A stretch of a paragraph that survives edits: its words with their surroundings, and its offsets. */
+/** A stretch of a paragraph that survives edits: its words with their surroundings, and its offsets. Without words
+ * it is a gap, where something is missing. */
 export interface Anchor {
   /** When it is not the variant of the record that carries it. */
   readonly variant?: string;
@@ -51,11 +53,11 @@ interface Candidate extends Span {
 }
 
 /**
- * Anchors a stretch of a text.
- * @throws RangeError for an empty stretch or one outside the text
+ * Anchors a stretch of a text, or with `start` = `end` a gap in it.
+ * @throws RangeError for a stretch outside the text, or for a gap in an empty one
  */
 export function anchorOf(text: string, start: number, end: number): Anchor {
-  if (!(start >= 0 && start < end && end <= text.length)) {
+  if (!(start >= 0 && start <= end && end <= text.length && text.length > 0)) {
     throw new RangeError(`no stretch of the text: ${start} to ${end} of ${text.length}`);
   }
   const prefix = text.slice(Math.max(0, start - CONTEXT_LENGTH), start).replace(/^[\uDC00-\uDFFF]/, '');
@@ -65,6 +67,7 @@ export function anchorOf(text: string, start: number, end: number): Anchor {
 
 /** Finds an anchor in a text that may have changed since. The place is never guessed: see `Attachment`. */
 export function attach(anchor: Anchor, text: string): Attachment {
+  if (anchor.quote.exact === '') return attachGap(anchor, text);
   const exact = candidates(anchor, text, occurrences(anchor, text));
   const inPlace = exact.find(({ start }) => start === anchor.start);
   const best = exact[0];

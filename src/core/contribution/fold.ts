@@ -1,6 +1,6 @@
 import { byId } from './canonical.ts';
 import { resolveConflict } from './log.ts';
-import type { Comment, Contribution, Correction, KnownContribution, Mark, Review } from './record.ts';
+import type { Comment, Contribution, Correction, KnownContribution, Mark, Rating, Review } from './record.ts';
 import { isKnown } from './record-schema.ts';
 import {
   correctionStatus,
@@ -40,6 +40,8 @@ export interface State {
   readonly corrections: ReadonlyMap<string, readonly FoldedCorrection[]>;
   /** Comments on a place; comments on a record are in `replies`. */
   readonly comments: ReadonlyMap<string, readonly Comment[]>;
+  /** Each author's latest rating of a place. */
+  readonly ratings: ReadonlyMap<string, readonly Rating[]>;
   readonly forks: ReadonlyMap<string, readonly Fork[]>;
   /** By the id of the record that they are about. */
   readonly reviews: ReadonlyMap<string, readonly Review[]>;
@@ -99,12 +101,21 @@ export function fold(records: Iterable<Contribution>): State {
         ? [placeKey(variant, paragraph)]
         : [],
     ),
+    ratings: group(latestRatings(known), ({ variant, paragraph }) => [placeKey(variant, paragraph)]),
     forks: forksOf(accepted),
     reviews,
     replies: group(comments, ({ of }) => (of === undefined ? [] : [of])),
     standing: new Map(known.map((record) => [record.id, record])),
     withdrawn,
   };
+}
+
+function latestRatings(sorted: readonly KnownContribution[]): readonly Rating[] {
+  const latest = new Map<string, Rating>();
+  for (const record of sorted)
+    if (record.type === 'rating')
+      latest.set(JSON.stringify([record.variant, record.paragraph, record.author]), record);
+  return [...latest.values()].sort(byId);
 }
 
 const keyOf = ({ variant, paragraph }: Correction): string => placeKey(variant, paragraph);

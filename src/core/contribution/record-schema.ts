@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { CATEGORIES, CAUSES, SEVERITIES } from '../mqm/typology.ts';
 import type { Problem, ProblemCode, Read } from '../problem.ts';
-import { identifier, localText, moment, problemsOf, someText, text } from '../work/schema.ts';
+import { identifier, localText, moment, problemsOf, text } from '../work/schema.ts';
 import { CONTEXT_LENGTH } from './anchor.ts';
 import { UUID_V7 } from './id.ts';
 import { CERTAINTIES, type Contribution, INTENTS, type KnownContribution, VERDICTS } from './record.ts';
@@ -18,11 +18,13 @@ const context = v.pipe(v.string(), v.maxLength(CONTEXT_LENGTH));
 const anchor = v.pipe(
   v.looseObject({
     variant: v.exactOptional(identifier),
-    quote: v.looseObject({ exact: someText, prefix: context, suffix: context }),
+    quote: v.looseObject({ exact: text, prefix: context, suffix: context }),
     start: offset,
     end: offset,
   }),
   v.check(({ quote, start, end }) => end - start === quote.exact.length, code('anchor-inconsistent')),
+  // A gap is known by its surroundings alone.
+  v.check(({ quote }) => quote.exact + quote.prefix + quote.suffix !== '', code('anchor-inconsistent')),
 );
 const spans = v.pipe(v.array(anchor), v.minLength(1), v.maxLength(MAX_SPANS));
 const cause = v.looseObject({
@@ -54,6 +56,14 @@ const schemas = {
     cause: v.exactOptional(cause),
     confidence: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
     replacement: v.exactOptional(text),
+    carriedFrom: v.exactOptional(id),
+  }),
+  rating: v.looseObject({
+    ...common,
+    type: v.literal('rating'),
+    variant: identifier,
+    paragraph: identifier,
+    score: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
   }),
   correction: v.looseObject({
     ...common,

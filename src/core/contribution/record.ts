@@ -37,6 +37,21 @@ export interface Mark extends Common {
   readonly confidence?: number;
   /** Words that would stand correctly in place of the (first) span. */
   readonly replacement?: string;
+  /** Id of the mark in another variant that says the same and that this one was made from. */
+  readonly carriedFrom?: string;
+}
+
+/**
+ * Says that its author has judged a whole paragraph of a variant. What it lacks is shown by marks; a rated
+ * paragraph without marks has no errors.
+ */
+export interface Rating extends Common {
+  readonly type: 'rating';
+  readonly variant: string;
+  readonly paragraph: string;
+  /** 0 to 100, from no meaning kept to perfect: ESA's direct assessment (Kocmi et al. 2024). Of one author's, the
+   * latest counts. */
+  readonly score?: number;
 }
 
 /** A proposed text for a paragraph. */
@@ -87,7 +102,7 @@ export interface Withdrawal extends Common {
   readonly reason?: LocalText;
 }
 
-export type KnownContribution = Mark | Correction | Review | Comment | Withdrawal;
+export type KnownContribution = Mark | Correction | Review | Comment | Rating | Withdrawal;
 
 declare const newer: unique symbol;
 /** A record of a type that only a newer version knows: shown nowhere, passed on unchanged. */

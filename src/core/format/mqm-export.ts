@@ -29,13 +29,13 @@ export function exportMqm(records: readonly Contribution[], options: ExportOptio
   const places = new Map<string, ImportedRow>();
   const systems = new Map<string, string>();
   for (const { record } of found) {
-    const imported = rowOf(record);
+    const imported = importedRowOf(record);
     if (imported === undefined) continue;
     places.set(record.paragraph, imported);
     systems.set(record.variant, imported.system);
   }
   const rows = found.map(({ record, annotation }): MqmRow => {
-    const imported = rowOf(record);
+    const imported = importedRowOf(record);
     const place = places.get(record.paragraph);
     return {
       ...annotation,
@@ -60,8 +60,6 @@ export function exportMqm(records: readonly Contribution[], options: ExportOptio
 
 type Annotated = ReturnType<typeof annotated>[number]['record'];
 
-const rowOf = (record: Annotated): ImportedRow | undefined =>
-  isMark(record) ? importedRowOf(record) : record.imported;
 const isMark = (record: Annotated): record is Mark => record.type === 'mark';
 
 function globalOf(imported: ImportedRow | undefined): Pick<MqmRow, 'globalSegment'> {

@@ -1,7 +1,7 @@
 import { type Anchor, anchorOf, attach } from '../contribution/anchor.ts';
 import type { Contribution } from '../contribution/record.ts';
 import { isError, isRating } from '../mqm/annotation.ts';
-import { type ImportedMark, type ImportedRow, type Rating, RATING } from '../mqm/rating.ts';
+import type { ImportedMark, ImportedRating, ImportedRow } from '../mqm/rating.ts';
 import { categoryOfLabel, severityOfLabel } from '../mqm/wmt-labels.ts';
 import type { Span } from '../span.ts';
 import type { Paragraph, VariantInfo, Work } from '../work/model.ts';
@@ -155,7 +155,7 @@ function recordOf(row: MqmRow, place: Place, { slug, time, newId }: ImportOption
   const spans = isError(row) && isRating(row) ? anchorsOf(row, place) : [];
   const imported = importedRow(row, place, author, spans);
   if (spans.length === 0) {
-    const rating: Rating = { ...common, type: RATING, imported };
+    const rating: ImportedRating = { ...common, type: 'rating', imported };
     return rating;
   }
   const mark: ImportedMark = {

@@ -1,10 +1,10 @@
 import type { Anchor } from '../contribution/anchor.ts';
 import { byId } from '../contribution/canonical.ts';
 import { fold } from '../contribution/fold.ts';
-import type { Contribution, Mark } from '../contribution/record.ts';
+import type { Contribution, Mark, Rating } from '../contribution/record.ts';
 import type { Span } from '../span.ts';
 import { type Annotation, NO_ERROR } from './annotation.ts';
-import { importedRowOf, isRatingRecord, type Rating } from './rating.ts';
+import { importedRowOf } from './rating.ts';
 import { wmtCategory, wmtSeverity } from './wmt-labels.ts';
 
 /**
@@ -20,22 +20,17 @@ export function annotationsOf(records: readonly Contribution[]): readonly Annota
 export function annotated(
   records: readonly Contribution[],
 ): readonly { readonly record: Mark | Rating; readonly annotation: Annotation }[] {
-  const { standing, withdrawn, reviews } = fold(records);
+  const { standing, reviews } = fold(records);
   const isRejected = ({ id }: Mark) =>
     reviews.get(id)?.some(({ verdict }) => verdict === 'rejected') === true;
   const marks = [...standing.values()].filter((record) => record.type === 'mark');
-  const ratings = new Map(
-    records
-      .filter(isRatingRecord)
-      .filter(({ id }) => !withdrawn.has(id))
-      .map((record) => [record.id, record]),
-  );
+  const ratings = [...standing.values()].filter((record) => record.type === 'rating');
   const found = [
     ...marks
       .filter((mark) => !isRejected(mark))
       .map((record) => ({ line: importedRowOf(record)?.line, record, annotation: ofMark(record) })),
-    ...[...ratings.values()].map((record) => ({
-      line: record.imported?.line,
+    ...ratings.map((record) => ({
+      line: importedRowOf(record)?.line,
       record,
       annotation: ofRating(record),
     })),
@@ -62,7 +57,9 @@ function ofMark(mark: Mark): Annotation {
   };
 }
 
-function ofRating({ variant, paragraph, work, author, imported }: Rating): Annotation {
+function ofRating(rating: Rating): Annotation {
+  const { variant, paragraph, work, author } = rating;
+  const imported = importedRowOf(rating);
   return {
     system: imported?.system ?? variant,
     doc: imported?.doc ?? work,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Contribution, Mark, OpaqueContribution } from '../contribution/record.ts';
-import { identifier, text } from '../work/schema.ts';
+import type { Mark, Rating } from '../contribution/record.ts';
+import { text } from '../work/schema.ts';
 
 /**
  * What a mark or rating that came from a file of MQM annotations keeps of its row, so that the row can be
@@ -29,23 +29,10 @@ export interface ImportedMark extends Mark {
   readonly imported?: ImportedRow;
 }
 
-/**
- * Says that its author has judged a whole paragraph of a variant. What it lacks is shown by marks; a rated
- * paragraph without marks has no errors.
- */
-export interface Rating {
-  readonly id: string;
-  readonly type: typeof RATING;
-  readonly author: string;
-  readonly time: string;
-  readonly work: string;
-  readonly variant: string;
-  readonly paragraph: string;
+/** A rating that came from a file. */
+export interface ImportedRating extends Rating {
   readonly imported?: ImportedRow;
 }
-
-// Not among the known types yet: the log keeps such records and passes them on.
-export const RATING = 'rating' as OpaqueContribution['type'];
 
 const cell = v.exactOptional(text);
 const importedRow = v.looseObject({
@@ -62,19 +49,9 @@ const importedRow = v.looseObject({
   source: cell,
   target: cell,
 });
-const rating = v.looseObject({
-  type: v.literal(RATING),
-  variant: identifier,
-  paragraph: identifier,
-  imported: v.exactOptional(importedRow),
-});
-const importedMark = v.looseObject({ imported: importedRow });
+const importedRecord = v.looseObject({ imported: importedRow });
 
-export function isRatingRecord(record: Contribution): record is Contribution & Rating {
-  return record.type === RATING && v.is(rating, record);
-}
-
-/** The row that a mark came from; `undefined` for one that was made here. */
-export function importedRowOf(mark: Mark): ImportedRow | undefined {
-  return v.is(importedMark, mark) ? ((mark as ImportedMark).imported ?? undefined) : undefined;
+/** The row that a mark or rating came from; `undefined` for one that was made here. */
+export function importedRowOf(record: Mark | Rating): ImportedRow | undefined {
+  return v.is(importedRecord, record) ? (record as ImportedMark | ImportedRating).imported : undefined;
 }

@@ -65,22 +65,22 @@ const wmt = typology(
   ['neutral', 'minor', 'major'],
 );
 
-/** For readers who are no linguists: nine kinds of error, three severities. */
-const everyday = typology(
-  'everyday',
-  [
-    'accuracy/mistranslation',
-    'accuracy/omission',
-    'accuracy/addition',
-    'accuracy/untranslated',
-    'terminology/wrong-term',
-    'linguistic-conventions/grammar',
-    'linguistic-conventions/unintelligible',
-    'style/awkward-style',
-    'other',
-  ],
-  ['minor', 'major', 'critical'],
-);
+/** For readers who are no linguists: the nine kinds of error that come up on most days, and four that are rare. */
+const everyday = typology('everyday', [
+  'accuracy/mistranslation',
+  'accuracy/omission',
+  'accuracy/addition',
+  'terminology/wrong-term',
+  'linguistic-conventions/grammar',
+  'linguistic-conventions/punctuation',
+  'style/unidiomatic-style',
+  'style/awkward-style',
+  'accuracy/untranslated',
+  'linguistic-conventions/unintelligible',
+  'non-translation',
+  'source-issue',
+  'other',
+]);
 
 export const TYPOLOGIES: readonly Typology[] = [core, wmt, everyday];
 

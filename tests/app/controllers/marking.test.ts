@@ -58,7 +58,7 @@ function bench(): Bench {
     log,
     work,
     make: async (words, given = {}, edited) => {
-      await marking.open(work(), rangeOf(words), BESIDE, () => ({ show }) as unknown as MarkEditor, edited);
+      await marking.open(work(), [rangeOf(words)], BESIDE, () => ({ show }) as unknown as MarkEditor, edited);
       const id = await marking.finish(work(), { ...DRAFT, ...given });
       return log.records.find((record) => record.id === id) as Mark;
     },
@@ -78,11 +78,16 @@ describe('opening the editor', () => {
   test('tells it the words, their language and nothing of another mark, and shows it beside them', async () => {
     const { marking, work, show, requestUpdate } = bench();
     expect(marking.task).toBeUndefined();
-    await marking.open(work(), rangeOf('keine Kontrolle'), BESIDE, () => ({ show }) as unknown as MarkEditor);
+    await marking.open(
+      work(),
+      [rangeOf('keine Kontrolle')],
+      BESIDE,
+      () => ({ show }) as unknown as MarkEditor,
+    );
     expect(marking.task).toEqual({
-      range: rangeOf('keine Kontrolle'),
-      quote: 'keine Kontrolle',
-      lang: 'de',
+      ranges: [rangeOf('keine Kontrolle')],
+      quotes: [{ words: 'keine Kontrolle', lang: 'de', label: 'DE', gap: false }],
+      moved: false,
       edited: undefined,
     });
     expect(customElements.get('lesart-mark-editor')).toBeDefined();
@@ -92,12 +97,72 @@ describe('opening the editor', () => {
 
   test('and leaving it makes no mark', async () => {
     const { marking, work, log } = bench();
-    await marking.open(work(), rangeOf('keine'), BESIDE, () => null);
+    await marking.open(work(), [rangeOf('keine')], BESIDE, () => null);
     marking.dismiss();
     expect(marking.task).toBeUndefined();
     expect(await marking.finish(work(), DRAFT)).toBeUndefined();
     expect(log.records).toEqual([]);
     expect(readSetting('contributed')).toBeUndefined();
+  });
+});
+
+describe('the marked stretches', () => {
+  const range = (variant: string, start: number, end: number): TextRange => ({
+    variant,
+    paragraph: 'p',
+    span: { start, end },
+  });
+
+  /** A mark on ranges of a work in two languages. */
+  async function marked(
+    ranges: readonly TextRange[],
+    category: MarkDraft['category'] = DRAFT.category,
+    resize: readonly (readonly ['start' | 'end', 1 | -1])[] = [],
+  ): Promise<readonly string[]> {
+    ownDevice();
+    const log = readerLog();
+    const slug = ownSlug();
+    log.turnTo(slug);
+    const marking = new Marking(stubHost(), log);
+    const work = openedWork({ de: { p: TEXT }, en: { p: 'We lost all control.' } }, [], { slug });
+    await marking.open(work, ranges, BESIDE, () => null);
+    for (const [edge, step] of resize) marking.resize(work, edge, step);
+    await marking.finish(work, { ...DRAFT, category });
+    const mark = log.records.find((record): record is Mark => record.type === 'mark')!;
+    return mark.spans.map(
+      ({ variant, quote, start, end }) =>
+        `${variant ?? mark.variant} ${quote.exact} ${String(start)}-${String(end)}`,
+    );
+  }
+
+  test('may be several in one column, and in two', async () => {
+    expect(await marked([range('de', 0, 3), range('de', 10, 15), range('en', 3, 7)])).toEqual([
+      'de Wir 0-3',
+      'de keine 10-15',
+      'en lost 3-7',
+    ]);
+  });
+
+  test('may be a gap and what is missing in it', async () => {
+    expect(await marked([range('de', 4, 4), range('en', 3, 7)], 'accuracy/omission')).toEqual([
+      'de  4-4',
+      'en lost 3-7',
+    ]);
+  });
+
+  test('are the whole paragraph where nothing of it is a translation', async () => {
+    expect(await marked([range('de', 0, 3)], 'non-translation')).toEqual([
+      `de ${TEXT} 0-${String(TEXT.length)}`,
+    ]);
+  });
+
+  test.each([
+    ['end', 1, 'de keine Kontrolle 10-25'],
+    ['start', -1, 'de haben keine 4-15'],
+    ['end', -1, 'de keine 10-15'],
+    ['start', 1, 'de keine 10-15'],
+  ] as const)('have their %s moved by a word (%s), one word at least', async (edge, step, expected) => {
+    expect(await marked([range('de', 10, 15)], undefined, [[edge, step]])).toEqual([expected]);
   });
 });
 
@@ -155,7 +220,7 @@ describe('a new mark', () => {
     const { work } = bench();
     const denied = { add: () => Promise.reject(new TypeError('no script')), records: [] };
     const marking = new Marking(stubHost(), denied as unknown as ReaderLog);
-    await marking.open(work(), rangeOf('keine'), BESIDE, () => null);
+    await marking.open(work(), [rangeOf('keine')], BESIDE, () => null);
     await marking.finish(work(), DRAFT).catch(() => undefined);
     expect(marking.task).toBeDefined();
   });

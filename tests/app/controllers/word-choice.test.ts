@@ -2,6 +2,7 @@ import { render } from 'lit';
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Beside } from '../../../src/app/beside.ts';
 import { WordChoice } from '../../../src/app/controllers/word-choice.ts';
+import { liveRange } from '../../../src/app/live-range.ts';
 import type { TextRange } from '../../../src/app/text-range.ts';
 import { startI18n, t } from '../../../src/i18n/i18n.ts';
 import { openedWork, press, textOf } from '../make.ts';
@@ -31,8 +32,17 @@ interface Bench {
   readonly leaked: readonly string[];
 }
 
-const words = ({ variant, paragraph, span }: TextRange): string =>
-  `${variant}/${paragraph}: ${opened.paragraph(variant, paragraph)?.text.slice(span.start, span.end) ?? ''}`;
+const words = (ranges: readonly TextRange[]): string =>
+  ranges
+    .map(({ variant, paragraph, span }) => {
+      const text = opened.paragraph(variant, paragraph)?.text ?? '';
+      const gap =
+        span.start === span.end
+          ? `${text.slice(0, span.start).slice(-4)}‸${text.slice(span.end, span.end + 4)}`
+          : '';
+      return `${variant}/${paragraph}: ${gap || text.slice(span.start, span.end)}`;
+    })
+    .join(' + ');
 
 /** A choice in a view of bare paragraphs, on the page until the test ends. */
 function bench(columns: readonly string[] = ['de', 'en', 'ja']): Bench {
@@ -44,23 +54,21 @@ function bench(columns: readonly string[] = ['de', 'en', 'ja']): Bench {
       Object.assign(paragraph.dataset, { variant, paragraph: id });
       paragraph.textContent = text;
     }
-  // Where the chosen words would be highlighted.
+  // Where the keys are pressed.
   const piece = root.appendChild(document.createElement('span'));
   piece.textContent = 'x';
   const taken: string[] = [];
   const besides: Beside[] = [];
   const leaked: string[] = [];
   const leave = vi.fn<(paragraph: string) => void>();
-  const update = vi.fn<() => void>(() => {
-    piece.classList.toggle('chosen', choice.chosen !== undefined);
-  });
+  const update = vi.fn<() => void>();
   const choice = new WordChoice({
     root,
     opened: () => opened,
     columns: () => columns,
     update,
-    choose: (range, beside) => {
-      taken.push(words(range));
+    choose: (ranges, beside) => {
+      taken.push(words(ranges));
       besides.push(beside);
     },
     leave,
@@ -85,7 +93,8 @@ function bench(columns: readonly string[] = ['de', 'en', 'ja']): Bench {
   };
 }
 
-const chosen = ({ choice }: Bench): string | undefined => choice.chosen && words(choice.chosen);
+const chosen = ({ choice }: Bench): string | undefined =>
+  choice.chosen.length > 0 ? words(choice.chosen) : undefined;
 const select = ({ root }: Bench, variant: string, paragraph: string, start: number, end: number): void => {
   const text = root.querySelector(`p[data-variant=${variant}][data-paragraph=${paragraph}]`)!.firstChild!;
   getSelection()?.setBaseAndExtent(text, start, text, end);
@@ -126,13 +135,13 @@ describe('choosing by keys', () => {
     const own = bench();
     own.choice.start('de', 'p');
     own.keys('ArrowDown');
-    const down = own.choice.chosen!.span.start;
+    const down = own.choice.chosen[0]!.span.start;
     expect(DE.slice(0, down).split(' ').length).toBeGreaterThan(5);
     own.keys('ArrowUp');
     expect(chosen(own)).toBe('de/p: Wir');
     own.keys('Shift+ArrowDown');
-    expect(own.choice.chosen?.span.start).toBe(0);
-    expect(own.choice.chosen?.span.end).toBeGreaterThan(down);
+    expect(own.choice.chosen[0]?.span.start).toBe(0);
+    expect(own.choice.chosen[0]?.span.end).toBeGreaterThan(down);
   });
 
   test('goes on in the next column that has the paragraph, and round; with Shift to the one before', () => {
@@ -155,19 +164,18 @@ describe('choosing by keys', () => {
     expect(chosen(own)).toBe('de/q: Allein');
   });
 
-  test.each(['Enter', 'm'])(
-    'ends with %s, which hands on the words and the place of the first piece',
-    (key) => {
-      const own = bench();
-      own.choice.start('de', 'p');
-      const { left, bottom } = own.root.querySelector('.chosen')!.getBoundingClientRect();
-      own.keys('ArrowRight', 'Shift+ArrowRight', key);
-      expect(own.taken).toEqual(['de/p: haben keine']);
-      expect([own.besides[0]?.left, own.besides[0]?.bottom]).toEqual([left, bottom]);
-      expect(chosen(own)).toBeUndefined();
-      expect(own.leave).not.toHaveBeenCalled();
-    },
-  );
+  test.each(['Enter', 'm'])('ends with %s, which hands on the words and their place', (key) => {
+    const own = bench();
+    own.choice.start('de', 'p');
+    own.keys('ArrowRight', 'Shift+ArrowRight');
+    const paragraph = own.root.querySelector('p[data-variant=de]')!;
+    const { left, bottom } = liveRange(paragraph, own.choice.chosen[0]!.span).getBoundingClientRect();
+    own.keys(key);
+    expect(own.taken).toEqual(['de/p: haben keine']);
+    expect([own.besides[0]?.left, own.besides[0]?.bottom]).toEqual([left, bottom]);
+    expect(chosen(own)).toBeUndefined();
+    expect(own.leave).not.toHaveBeenCalled();
+  });
 
   test('ends with Escape, which hands on nothing and gives the keyboard back to the row', () => {
     const own = bench();
@@ -222,6 +230,105 @@ describe('choosing by keys', () => {
     own.choice.start('de', 'q');
     own.keys('Tab');
     expect(chosen(own)).toBe('de/q: Allein');
+  });
+});
+
+describe('choosing several stretches', () => {
+  test('Space keeps one and goes on in the paragraph: one mark of both', () => {
+    const own = bench();
+    own.choice.start('de', 'p');
+    own.keys(' ');
+    expect(chosen(own)).toBe('de/p: Wir + de/p: haben');
+    own.keys('ArrowRight', 'Enter');
+    expect(own.taken).toEqual(['de/p: Wir + de/p: keine']);
+    expect(chosen(own)).toBeUndefined();
+  });
+
+  test('Space and then Tab link words of two columns', () => {
+    const own = bench();
+    own.choice.start('de', 'p');
+    own.keys(' ', 'Tab', 'ArrowRight', 'Enter');
+    expect(own.taken).toEqual(['de/p: Wir + en/p: lost']);
+  });
+
+  test('what a later stretch covers is not said twice', () => {
+    const own = bench();
+    own.choice.start('de', 'p');
+    own.keys('ArrowRight', ' ', 'Home', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Enter');
+    expect(own.taken).toEqual(['de/p: Wir haben keine']);
+  });
+
+  test('stretches of another row are left behind', () => {
+    const own = bench();
+    own.choice.start('de', 'p');
+    own.keys(' ');
+    own.choice.start('de', 'q');
+    own.keys('Enter');
+    expect(own.taken).toEqual(['de/q: Allein']);
+  });
+
+  test('Escape drops all of them', () => {
+    const own = bench();
+    own.choice.start('de', 'p');
+    own.keys(' ', 'Escape');
+    expect([chosen(own), own.taken]).toEqual([undefined, []]);
+  });
+
+  test('the mouse keeps a selection by its button and links the next one', () => {
+    const own = bench();
+    const place = own.root.appendChild(document.createElement('div'));
+    const press = (label: string): void => {
+      own.choice.follow();
+      render(own.choice.renderButton(), place);
+      const button = [...place.querySelectorAll('button')].find((each) => textOf(each).startsWith(label));
+      button!.click();
+    };
+    select(own, 'de', 'p', 0, 3);
+    press(t('compare.markMore'));
+    expect(chosen(own)).toBe('de/p: Wir');
+    select(own, 'en', 'p', 0, 2);
+    press(t('compare.mark'));
+    expect(own.taken).toEqual(['de/p: Wir + en/p: We']);
+  });
+});
+
+describe('a gap, where something is missing', () => {
+  test('g chooses the place before the word, then after it, then the word again', () => {
+    const own = bench();
+    own.choice.start('de', 'p');
+    own.keys('ArrowRight', 'g');
+    expect(chosen(own)).toBe('de/p: Wir ‸habe');
+    own.keys('g');
+    expect(chosen(own)).toBe('de/p: aben‸ kei');
+    own.keys('g');
+    expect(chosen(own)).toBe('de/p: haben');
+  });
+
+  test('goes on by words, and is handed on as an empty stretch', () => {
+    const own = bench();
+    own.choice.start('de', 'p');
+    own.keys('g', 'ArrowRight', 'Enter');
+    expect(own.taken).toEqual(['de/p: Wir ‸habe']);
+  });
+
+  test('and its place in the source make one omission', () => {
+    const own = bench();
+    own.choice.start('de', 'p');
+    own.keys('g', ' ', 'Tab', 'Enter');
+    expect(own.taken).toEqual(['de/p: ‸Wir  + en/p: We']);
+  });
+
+  test.each([
+    ['compare.markBefore', 'de/p: ben ‸kein'],
+    ['compare.markAfter', 'de/p: eine‸ Kon'],
+  ] as const)('the mouse marks it by %s', (label, expected) => {
+    const own = bench();
+    const place = own.root.appendChild(document.createElement('div'));
+    select(own, 'de', 'p', 10, 15);
+    own.choice.follow();
+    render(own.choice.renderButton(), place);
+    [...place.querySelectorAll('button')].find((each) => textOf(each) === t(label))!.click();
+    expect(own.taken).toEqual([expected]);
   });
 });
 

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Beside } from '../../../src/app/beside.ts';
-import { EVERYDAY, SEVERITY_KEYS } from '../../../src/app/mark-editor/everyday.ts';
+import { SEVERITY_KEYS, WITH_DIGIT } from '../../../src/app/mark-editor/severity-keys.ts';
+import { TYPOLOGIES } from '../../../src/core/mqm/typologies.ts';
 import '../../../src/app/mark-editor/mark-editor.ts';
 import type { MarkDraft, MarkEditor } from '../../../src/app/mark-editor/mark-editor.ts';
-import { CATEGORIES, SEVERITIES } from '../../../src/core/mqm/typology.ts';
+import { SEVERITIES } from '../../../src/core/mqm/typology.ts';
 import { loadLaterTexts, startI18n, t } from '../../../src/i18n/i18n.ts';
 import { all, heard, mount, one, press, rendered, textOf } from '../make.ts';
 
@@ -13,6 +14,11 @@ beforeAll(async () => {
   await startI18n(['en']);
   await loadLaterTexts();
 });
+
+const typologyNamed = (id: string) => TYPOLOGIES.find((typology) => typology.id === id)!;
+const ALL = typologyNamed('everyday').entries.map(({ category }) => category);
+/** Those with a digit. */
+const EVERYDAY = ALL.slice(0, WITH_DIGIT);
 
 const MIDDLE: Beside = { left: 300, top: 100, bottom: 120 };
 const EDITED: Partial<MarkDraft> = {
@@ -25,8 +31,7 @@ const EDITED: Partial<MarkDraft> = {
 /** The editor, open, with the drafts that it makes and how often it is left without one. */
 async function show(given: Partial<MarkEditor> = {}, beside = MIDDLE) {
   const editor = await mount('lesart-mark-editor', {
-    quote: 'keine Kontrolle',
-    textLang: 'de',
+    quotes: [{ words: 'keine Kontrolle', lang: 'de', label: 'Deutsch', gap: false }],
     author: 'Ada',
     ...given,
   });
@@ -87,7 +92,7 @@ describe('the editor', () => {
       }),
     );
     const others = [...tree(editor).options].map(({ value }) => value).filter((value) => value !== '');
-    expect([...EVERYDAY, ...others].sort()).toEqual([...CATEGORIES].sort());
+    expect([...EVERYDAY, ...others]).toEqual(ALL);
   });
 
   test.each([
@@ -207,7 +212,7 @@ describe('a mark by its buttons', () => {
 
   test('can have any category of the tree, which is shown chosen there alone', async () => {
     const { editor, drafts } = await show();
-    const other = CATEGORIES.find((category) => !EVERYDAY.includes(category))!;
+    const other = ALL.find((category) => !EVERYDAY.includes(category))!;
     await userEvent.selectOptions(tree(editor), other);
     await rendered(editor);
     expect(pressed(editor)).toEqual([]);
@@ -220,7 +225,7 @@ describe('a mark by its buttons', () => {
 
   test('shows the category of the tree or the one beside it, whichever was chosen last', async () => {
     const { editor } = await show();
-    const [first, second] = CATEGORIES.filter((category) => !EVERYDAY.includes(category));
+    const [first, second] = ALL.filter((category) => !EVERYDAY.includes(category));
     for (const other of [first!, second!, first!]) {
       await userEvent.selectOptions(tree(editor), other);
       await rendered(editor);
@@ -235,7 +240,7 @@ describe('a mark by its buttons', () => {
   test('saves no category that is shown nowhere', async () => {
     const { editor, drafts } = await show();
     button(editor, t('mqm.severity.minor')).click();
-    const other = CATEGORIES.find((category) => !EVERYDAY.includes(category))!;
+    const other = ALL.find((category) => !EVERYDAY.includes(category))!;
     await userEvent.selectOptions(tree(editor), other);
     await rendered(editor);
     await userEvent.selectOptions(tree(editor), '');
@@ -297,7 +302,7 @@ describe('a mark that is edited', () => {
   });
 
   test('of a category of the tree has it chosen there', async () => {
-    const other = CATEGORIES.find((category) => !EVERYDAY.includes(category))!;
+    const other = ALL.find((category) => !EVERYDAY.includes(category))!;
     const { editor, drafts } = await show({ draft: { ...EDITED, category: other } });
     expect([tree(editor).value, pressed(editor)]).toEqual([other, [t('mqm.severity.minor')]]);
     save(editor).click();

@@ -6,6 +6,7 @@ import type {
   Correction,
   Mark,
   OpaqueContribution,
+  Rating,
   Review,
   Withdrawal,
 } from '../../../src/core/contribution/record.ts';
@@ -55,6 +56,14 @@ export const comment = (n: number, given: Partial<Comment> = {}): Comment => ({
   ...common(n),
   type: 'comment',
   text: { en: 'why?' },
+  ...given,
+});
+
+export const rating = (n: number, given: Partial<Rating> = {}): Rating => ({
+  ...common(n),
+  type: 'rating',
+  variant: 'de',
+  paragraph: 'p',
   ...given,
 });
 

@@ -1,0 +1,113 @@
+import { type ReactiveControllerHost, type TemplateResult, html, nothing } from 'lit';
+import type { Mark } from '../../core/contribution/record.ts';
+import type { Beside } from '../beside.ts';
+import type { MarkDraft, MarkEditor } from '../mark-editor/mark-editor.ts';
+import type { OpenedWork } from '../opened-work.ts';
+import { readSetting } from '../settings.ts';
+import type { TextRange } from '../text-range.ts';
+import type { Marking } from './marking.ts';
+import type { ReaderLog } from './reader-log.ts';
+
+/** What the reader's own marks need of the shell. */
+export interface OwnMarksHost extends ReactiveControllerHost {
+  readonly renderRoot: HTMLElement | DocumentFragment;
+}
+
+/** The shell's doings that a mark leads to. */
+export interface OwnMarksView {
+  readonly opened: () => OpenedWork | undefined;
+  /** Shows a mark that was just made or changed. */
+  readonly shown: (paragraph: string, mark: string | undefined) => void;
+  /** A mark is about to go. */
+  readonly leave: (mark: string) => void;
+  /** Where the editor opens for a mark that was chosen in the apparatus. */
+  readonly beside: () => Beside | undefined;
+}
+
+/** The reader's own marks in the shell: a thin front, so that who only reads does not load the rest. */
+export class OwnMarks {
+  readonly #host: OwnMarksHost;
+  readonly #log: ReaderLog;
+  readonly #view: OwnMarksView;
+  #marking: Marking | undefined;
+
+  constructor(host: OwnMarksHost, log: ReaderLog, view: OwnMarksView) {
+    this.#host = host;
+    this.#log = log;
+    this.#view = view;
+  }
+
+  /** Tells the reader's own marks. */
+  readonly isOwn = (mark: Mark): boolean => this.#log.isOwn(mark, readSetting('author'));
+
+  /** Opens the editor for words that were chosen, or for a mark. */
+  async open(ranges: readonly TextRange[], beside: Beside, edited?: Mark): Promise<void> {
+    const marking = await this.#ensure();
+    const opened = this.#view.opened();
+    if (opened) await marking.open(opened, ranges, beside, () => this.#editor, edited);
+  }
+
+  async step(direction: 'undo' | 'redo'): Promise<void> {
+    const marking = await this.#ensure();
+    await marking.step(direction);
+  }
+
+  /** Edits or takes back a mark of the reader's. */
+  async ask(mark: Mark, wish: 'edit' | 'delete'): Promise<void> {
+    if (wish === 'delete') {
+      this.#view.leave(mark.id);
+      const marking = await this.#ensure();
+      await marking.remove(mark);
+      return;
+    }
+    const opened = this.#view.opened();
+    const beside = this.#view.beside();
+    const marking = await this.#ensure();
+    const ranges = opened && marking.rangesOf(opened, mark);
+    if (ranges && beside) await this.open(ranges, beside, mark);
+  }
+
+  render(): TemplateResult | typeof nothing {
+    const marking = this.#marking;
+    const task = marking?.task;
+    if (!marking || !task) return nothing;
+    return html`<lesart-mark-editor
+      .quotes=${task.quotes}
+      .author=${marking.author}
+      .draft=${marking.draftOf(task.edited)}
+      .typology=${marking.typology}
+      .typologies=${marking.typologies}
+      .problems=${marking.problems}
+      @mark-resized=${({ edge, step }: HTMLElementEventMap['mark-resized']) => {
+        const opened = this.#view.opened();
+        if (opened) marking.resize(opened, edge, step);
+      }}
+      @typology-asked=${({ wanted }: HTMLElementEventMap['typology-asked']) => {
+        void marking.turnToTypology(wanted);
+      }}
+      @mark-drafted=${(event: HTMLElementEventMap['mark-drafted']) => {
+        void this.#finish(event.draft);
+      }}
+      @mark-dismissed=${() => {
+        marking.dismiss();
+      }}
+    ></lesart-mark-editor>`;
+  }
+
+  get #editor(): MarkEditor | null {
+    return this.#host.renderRoot.querySelector('lesart-mark-editor');
+  }
+
+  async #ensure(): Promise<Marking> {
+    const { Marking } = await import('./marking.ts');
+    this.#marking ??= new Marking(this.#host, this.#log);
+    return this.#marking;
+  }
+
+  async #finish(draft: MarkDraft): Promise<void> {
+    const opened = this.#view.opened();
+    const paragraph = this.#marking?.task?.ranges[0]?.paragraph;
+    if (!opened || !this.#marking || paragraph === undefined) return;
+    this.#view.shown(paragraph, await this.#marking.finish(opened, draft));
+  }
+}
