@@ -1,12 +1,14 @@
 import type { ReactiveControllerHost } from 'lit';
 import { type Anchor, anchorOf, attach } from '../../core/contribution/anchor.ts';
+import { proposeCarry } from '../../core/contribution/carry.ts';
 import type { Mark } from '../../core/contribution/record.ts';
 import type { Typology } from '../../core/mqm/typologies.ts';
 import type { Problem } from '../../core/problem.ts';
 import { historyOf } from '../../core/contribution/undo.ts';
-import { language, loadLaterTexts } from '../../i18n/i18n.ts';
+import { language, loadLaterTexts, t } from '../../i18n/i18n.ts';
 import { wording } from '../../i18n/local-text.ts';
 import type { Beside } from '../beside.ts';
+import type { CarryDialog, CarryPlace, Carried } from '../carry-dialog/carry-dialog.ts';
 import type { MarkDraft, MarkEditor, MarkQuote } from '../mark-editor/mark-editor.ts';
 import type { OpenedWork } from '../opened-work.ts';
 import { readSetting, writeSetting } from '../settings.ts';
@@ -30,6 +32,7 @@ export class Marking {
   readonly #host: ReactiveControllerHost;
   readonly #log: ReaderLog;
   #task: MarkTask | undefined;
+  #carrying: { readonly mark: Mark; readonly places: readonly CarryPlace[] } | undefined;
   #slug = '';
   #typology: Typology | undefined;
   #typologies: readonly Typology[] | undefined;
@@ -106,9 +109,47 @@ export class Marking {
     this.#host.requestUpdate();
   }
 
-  /** Leaves the editor without a mark. */
+  /** The mark whose error is looked for in other variants, and where it may stand. */
+  get carrying(): { readonly mark: Mark; readonly places: readonly CarryPlace[] } | undefined {
+    return this.#carrying;
+  }
+
+  /** Proposes the passages of the other variants where a mark's error may stand too. */
+  async startCarrying(opened: OpenedWork, mark: Mark, dialog: () => CarryDialog | null): Promise<void> {
+    this.#carrying = { mark, places: carryPlaces(opened, mark) };
+    await Promise.all([import('../carry-dialog/carry-dialog.ts'), loadLaterTexts()]);
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    await dialog()?.show();
+  }
+
+  /** Marks the confirmed passages, as one action, under the reader's name. */
+  async carry(opened: OpenedWork, carried: readonly Carried[]): Promise<void> {
+    const mark = this.#carrying?.mark;
+    if (!mark) return;
+    const author = this.author === '' ? t('marking.nobody') : this.author;
+    if (this.author === '') writeSetting('author', author);
+    await this.#log.add(
+      carried.map(({ variant, span }) => ({
+        type: 'mark' as const,
+        author,
+        work: opened.work.slug,
+        variant,
+        paragraph: mark.paragraph,
+        spans: [anchorIn(opened, { variant, paragraph: mark.paragraph, span }, variant)],
+        category: mark.category,
+        severity: mark.severity,
+        ...(mark.explanation ? { explanation: mark.explanation } : {}),
+        carriedFrom: mark.id,
+      })),
+    );
+    this.dismiss();
+  }
+
+  /** Leaves the editor, or the search for the same error, without a mark. */
   dismiss(): void {
     this.#task = undefined;
+    this.#carrying = undefined;
     this.#host.requestUpdate();
   }
 
@@ -203,6 +244,23 @@ function spansOf(
 function anchorIn(opened: OpenedWork, { variant, paragraph, span }: TextRange, home: string): Anchor {
   const anchor = anchorOf(opened.paragraph(variant, paragraph)?.text ?? '', span.start, span.end);
   return variant === home ? anchor : { variant, ...anchor };
+}
+
+/** The passages of the other variants, in page order; a back-translation says nothing of its own. */
+function carryPlaces(opened: OpenedWork, mark: Mark): readonly CarryPlace[] {
+  const { variant, paragraph } = mark;
+  const anchor = mark.spans.find((each) => (each.variant ?? variant) === variant);
+  const text = opened.paragraph(variant, paragraph)?.text ?? '';
+  const attachment = anchor && attach(anchor, text);
+  if (!attachment || !('span' in attachment)) return [];
+  const from = { text, lang: opened.variant(variant)?.lang ?? 'und' };
+  const marked = new Set(mark.spans.map((each) => each.variant ?? variant));
+  return opened.work.variants.flatMap(({ id, label, lang, provenance }): CarryPlace[] => {
+    const other = opened.paragraph(id, paragraph)?.text;
+    if (other === undefined || marked.has(id) || provenance === 'back-translation') return [];
+    const proposal = proposeCarry(from, attachment.span, { text: other, lang });
+    return proposal ? [{ variant: id, label, lang, paragraph, text: other, proposal }] : [];
+  });
 }
 
 /** The whole paragraph: what is no translation at all has no words that are wrong and others that are not. */

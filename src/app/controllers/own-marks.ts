@@ -1,6 +1,8 @@
 import { type ReactiveControllerHost, type TemplateResult, html, nothing } from 'lit';
 import type { Mark } from '../../core/contribution/record.ts';
 import type { Beside } from '../beside.ts';
+import type { CarryDialog } from '../carry-dialog/carry-dialog.ts';
+import type { MarkWish } from '../mark-card/mark-card.ts';
 import type { MarkDraft, MarkEditor } from '../mark-editor/mark-editor.ts';
 import type { OpenedWork } from '../opened-work.ts';
 import { readSetting } from '../settings.ts';
@@ -20,6 +22,8 @@ export interface OwnMarksView {
   readonly shown: (paragraph: string, mark: string | undefined) => void;
   /** A mark is about to go. */
   readonly leave: (mark: string) => void;
+  /** Resolves when all texts of the work are there that exist. */
+  readonly allTexts: () => Promise<void>;
   /** Where the editor opens for a mark that was chosen in the apparatus. */
   readonly beside: () => Beside | undefined;
 }
@@ -52,8 +56,15 @@ export class OwnMarks {
     await marking.step(direction);
   }
 
-  /** Edits or takes back a mark of the reader's. */
-  async ask(mark: Mark, wish: 'edit' | 'delete'): Promise<void> {
+  /** Edits or takes back a mark of the reader's, or looks for the same error in the other variants. */
+  async ask(mark: Mark, wish: MarkWish): Promise<void> {
+    if (wish === 'carry') {
+      const marking = await this.#ensure();
+      await this.#view.allTexts();
+      const opened = this.#view.opened();
+      if (opened) await marking.startCarrying(opened, mark, () => this.#carryDialog);
+      return;
+    }
     if (wish === 'delete') {
       this.#view.leave(mark.id);
       const marking = await this.#ensure();
@@ -69,8 +80,31 @@ export class OwnMarks {
 
   render(): TemplateResult | typeof nothing {
     const marking = this.#marking;
-    const task = marking?.task;
-    if (!marking || !task) return nothing;
+    if (!marking) return nothing;
+    return html`${this.#renderEditor(marking)}${this.#renderCarry(marking)}`;
+  }
+
+  #renderCarry(marking: Marking): TemplateResult | typeof nothing {
+    const { carrying } = marking;
+    if (!carrying) return nothing;
+    const { mark } = carrying;
+    return html`<lesart-carry-dialog
+      .quote=${mark.spans.map(({ quote }) => quote.exact).join(' … ')}
+      .textLang=${this.#view.opened()?.variant(mark.variant)?.lang ?? 'und'}
+      .places=${carrying.places}
+      @marks-carried=${({ carried }: HTMLElementEventMap['marks-carried']) => {
+        const opened = this.#view.opened();
+        if (opened) void marking.carry(opened, carried);
+      }}
+      @carry-dismissed=${() => {
+        marking.dismiss();
+      }}
+    ></lesart-carry-dialog>`;
+  }
+
+  #renderEditor(marking: Marking): TemplateResult | typeof nothing {
+    const { task } = marking;
+    if (!task) return nothing;
     return html`<lesart-mark-editor
       .quotes=${task.quotes}
       .author=${marking.author}
@@ -92,6 +126,10 @@ export class OwnMarks {
         marking.dismiss();
       }}
     ></lesart-mark-editor>`;
+  }
+
+  get #carryDialog(): CarryDialog | null {
+    return this.#host.renderRoot.querySelector('lesart-carry-dialog');
   }
 
   get #editor(): MarkEditor | null {

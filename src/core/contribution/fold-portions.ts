@@ -3,28 +3,32 @@ import { type FoldedMark, type State, fold, placeKey } from './fold.ts';
 import type { Contribution, KnownContribution, Rating } from './record.ts';
 import { isKnown } from './record-schema.ts';
 
-/** Whether records are marks, ratings or of unknown types only, as files of annotations make them: none says anything
- * of another, so that any part of them may be folded by itself. */
+/** Whether records are marks, ratings or of unknown types only, as files of annotations make them: none says
+ * anything of another, so that any part of them may be folded by itself. */
 export function standAlone(records: Iterable<Contribution>): boolean {
   for (const record of records)
     if (isKnown(record) && record.type !== 'mark' && record.type !== 'rating') return false;
   return true;
 }
 
-/**
- * The state of a set from those of its parts, so that a long log can be folded while it is read. The parts must
- * `standAlone` and have no id in common.
- */
-export function joinStates(parts: readonly State[]): State {
-  const marks = new Map<string, readonly FoldedMark[]>();
-  const standing = new Map<string, KnownContribution>();
-  const ratings = new Map<string, readonly Rating[]>();
-  for (const part of parts) {
-    for (const [key, own] of part.marks) marks.set(key, merged(marks.get(key), own));
-    for (const [id, record] of part.standing) standing.set(id, record);
-    addRatings(ratings, part.ratings);
+/** The state of a set from those of its parts, so that a long log can be folded while it is read. */
+export class JoinedState {
+  readonly #marks = new Map<string, readonly FoldedMark[]>();
+  readonly #ratings = new Map<string, readonly Rating[]>();
+  readonly #standing = new Map<string, KnownContribution>();
+
+  /** Adds records that `standAlone` and whose ids are new. */
+  add(records: readonly Contribution[]): void {
+    const { marks, ratings, standing } = fold(records);
+    for (const [key, own] of marks) this.#marks.set(key, merged(this.#marks.get(key), own));
+    for (const [key, own] of ratings) this.#ratings.set(key, latest(this.#ratings.get(key), own));
+    for (const [id, record] of standing) this.#standing.set(id, record);
   }
-  return { ...fold([]), marks, ratings, standing };
+
+  /** What `fold` of all says; later additions show in it. */
+  get state(): State {
+    return { ...fold([]), marks: this.#marks, ratings: this.#ratings, standing: this.#standing };
+  }
 }
 
 /**
@@ -39,6 +43,32 @@ export function foldOnto(
   records: ReadonlyMap<string, Contribution>,
   added: readonly Contribution[],
 ): State {
+  const touched = touchedBy(records, added);
+  const top = fold([...touched.values(), ...added]);
+
+  const marks = new Map(base.marks);
+  for (const key of [...touched.values()].flatMap(markPlaces)) {
+    const left = (marks.get(key) ?? []).filter(({ mark }) => !touched.has(mark.id));
+    if (left.length > 0) marks.set(key, left);
+    else marks.delete(key);
+  }
+  for (const [key, own] of top.marks) marks.set(key, merged(marks.get(key), own));
+
+  const ratings = new Map(base.ratings);
+  for (const key of [...touched.values()].flatMap(ratingPlace)) ratings.delete(key);
+  for (const [key, own] of top.ratings) ratings.set(key, own);
+
+  const standing = new Map(base.standing);
+  for (const id of touched.keys()) standing.delete(id);
+  for (const [id, record] of top.standing) standing.set(id, record);
+  return { ...top, marks, ratings, standing };
+}
+
+/** The records whose standing may be another with what was added. */
+function touchedBy(
+  records: ReadonlyMap<string, Contribution>,
+  added: readonly Contribution[],
+): ReadonlyMap<string, Contribution> {
   const touched = new Map<string, Contribution>();
   for (const record of added) {
     for (const id of [record.id, ...namedBy(record)]) {
@@ -46,33 +76,21 @@ export function foldOnto(
       if (known) touched.set(id, known);
     }
   }
-  const top = fold([...touched.values(), ...added]);
-  const marks = new Map(base.marks);
-  const keys = [...touched.values()].flatMap((record) =>
-    isKnown(record) && record.type === 'mark'
-      ? record.spans.map(({ variant }) => placeKey(variant ?? record.variant, record.paragraph))
-      : [],
-  );
-  for (const key of keys) {
-    const left = (marks.get(key) ?? []).filter(({ mark }) => !touched.has(mark.id));
-    if (left.length > 0) marks.set(key, left);
-    else marks.delete(key);
-  }
-  for (const [key, own] of top.marks) marks.set(key, merged(marks.get(key), own));
-  const ratings = new Map<string, readonly Rating[]>();
-  addRatings(ratings, base.ratings);
-  for (const [key, own] of ratings)
-    if (own.some(({ id }) => touched.has(id)))
-      ratings.set(
-        key,
-        own.filter(({ id }) => !touched.has(id)),
-      );
-  addRatings(ratings, top.ratings);
-  const standing = new Map(base.standing);
-  for (const id of touched.keys()) standing.delete(id);
-  for (const [id, record] of top.standing) standing.set(id, record);
-  return { ...top, marks, ratings, standing };
+  // Which rating of a place counts depends on all of them.
+  const rated = new Set([...touched.values(), ...added].flatMap(ratingPlace));
+  if (rated.size > 0)
+    for (const [id, record] of records)
+      if (ratingPlace(record).some((key) => rated.has(key))) touched.set(id, record);
+  return touched;
 }
+
+const ratingPlace = (record: Contribution): readonly string[] =>
+  isKnown(record) && record.type === 'rating' ? [placeKey(record.variant, record.paragraph)] : [];
+
+const markPlaces = (record: Contribution): readonly string[] =>
+  isKnown(record) && record.type === 'mark'
+    ? record.spans.map(({ variant }) => placeKey(variant ?? record.variant, record.paragraph))
+    : [];
 
 function namedBy(record: Contribution): readonly string[] {
   if (!isKnown(record)) return [];
@@ -85,23 +103,8 @@ function namedBy(record: Contribution): readonly string[] {
     case 'mark':
     case 'rating':
     case 'comment':
-      // Neither changes what it stands beside.
+      // None changes what it stands beside.
       return [];
-  }
-}
-
-/** Adds ratings to those of other parts: of one author the latest counts. */
-function addRatings(
-  ratings: Map<string, readonly Rating[]>,
-  more: ReadonlyMap<string, readonly Rating[]>,
-): void {
-  for (const [key, own] of more) {
-    const latest = new Map((ratings.get(key) ?? []).map((rating) => [rating.author, rating]));
-    for (const rating of own) {
-      const before = latest.get(rating.author);
-      if (!before || before.id < rating.id) latest.set(rating.author, rating);
-    }
-    ratings.set(key, [...latest.values()].sort(byId));
   }
 }
 
@@ -110,4 +113,11 @@ function merged(some: readonly FoldedMark[] | undefined, more: readonly FoldedMa
   const all = [...some, ...more];
   const isSorted = some.at(-1)!.mark.id < more[0]!.mark.id;
   return isSorted ? all : all.sort((a, b) => byId(a.mark, b.mark));
+}
+
+/** Each author's latest of one place. */
+function latest(some: readonly Rating[] | undefined, more: readonly Rating[]): readonly Rating[] {
+  if (some === undefined) return more;
+  const byAuthor = new Map([...some, ...more].sort(byId).map((rating) => [rating.author, rating]));
+  return [...byAuthor.values()].sort(byId);
 }

@@ -166,6 +166,57 @@ describe('the marked stretches', () => {
   });
 });
 
+describe('the same error elsewhere', () => {
+  test('is proposed in every other variant that has the paragraph, and confirmed ones are one action', async () => {
+    ownDevice();
+    writeSetting('author', 'Ada');
+    const log = readerLog();
+    const slug = ownSlug();
+    log.turnTo(slug);
+    const marking = new Marking(stubHost(), log);
+    const base = openedWork(
+      {
+        de: { p: TEXT },
+        en: { p: 'We lost all control.' },
+        fr: { p: 'Nous perdons le contrôle.' },
+        ja: { q: 'x' },
+      },
+      [],
+      { slug },
+    );
+    await marking.open(base, [rangeOf('keine Kontrolle')], BESIDE, () => null);
+    await marking.finish(base, { ...DRAFT, comment: 'The opposite.' });
+    const mark = log.records.find((record): record is Mark => record.type === 'mark')!;
+    await marking.startCarrying(base, mark, () => null);
+    expect(marking.carrying?.places.map(({ variant, proposal }) => [variant, proposal.basis])).toEqual([
+      ['en', 'sentence'],
+      ['fr', 'sentence'],
+    ]);
+    await marking.carry(base, [
+      { variant: 'en', span: { start: 3, end: 7 } },
+      { variant: 'fr', span: { start: 5, end: 12 } },
+    ]);
+    expect(marking.carrying).toBeUndefined();
+    const carried = log.records.filter((record): record is Mark => record.type === 'mark' && record !== mark);
+    expect(
+      carried.map(({ variant, spans, category, explanation, carriedFrom, author }) => [
+        variant,
+        spans[0]?.quote.exact,
+        category,
+        explanation,
+        carriedFrom,
+        author,
+      ]),
+    ).toEqual([
+      ['en', 'lost', DRAFT.category, { en: 'The opposite.' }, mark.id, 'Ada'],
+      ['fr', 'perdons', DRAFT.category, { en: 'The opposite.' }, mark.id, 'Ada'],
+    ]);
+    await marking.step('undo');
+    const work = base.withRecords(log.records);
+    expect(['de', 'en', 'fr'].map((variant) => work.markCount(variant))).toEqual([1, 0, 0]);
+  });
+});
+
 describe('a new mark', () => {
   test('is what the reader said, on the words, with no field that they left empty', async () => {
     const { marking, work, make, log } = bench();

@@ -43,6 +43,11 @@ describe('the card of a mark', () => {
     expect(textOf(one(await show({ spans }), 'button q'))).toBe('Wir haben … Kontrolle');
   });
 
+  test('shows what stands beside a gap, and says that something is missing there', async () => {
+    const card = await show({ spans: [anchorOf(TEXT, 10, 10)] });
+    expect(textOf(one(card, 'button'))).toBe(`${t('mark.gap')} Wir haben ‸keine Kontrolle mehr`);
+  });
+
   test('names dimension and kind of the error, the dimension alone where it has no kind', async () => {
     expect(textOf(one(await show(), 'b'))).toBe(
       `${t('mqm.category.accuracy')} · ${t('mqm.category.accuracy/mistranslation')}`,
@@ -143,15 +148,21 @@ describe('the card of the reader’s own mark', () => {
     await change(card, { own: true });
     const asked = heard(document.body, 'own-mark-asked');
     const chosen = heard(card, 'mark-activated');
-    const [edit, remove] = all(card, '.own button');
-    expect([edit, remove].map((button) => textOf(button!))).toEqual([t('mark.edit'), t('mark.delete')]);
-    edit?.click();
-    remove?.click();
+    const buttons = all(card, '.own button');
+    expect(buttons.map(textOf)).toEqual([t('mark.edit'), t('mark.delete'), t('mark.carry')]);
+    for (const button of buttons) button.click();
     expect(asked.map(({ mark: { id }, wish }) => [id, wish])).toEqual([
       [recordId(1), 'edit'],
       [recordId(1), 'delete'],
+      [recordId(1), 'carry'],
     ]);
     expect(chosen).toEqual([]);
+  });
+
+  test('of another asks for the same error elsewhere, once it is chosen', async () => {
+    const card = await show();
+    await change(card, { on: true });
+    expect(all(card, '.own button').map(textOf)).toEqual([t('mark.carry')]);
   });
 
   test('is any other’s without the buttons', async () => {

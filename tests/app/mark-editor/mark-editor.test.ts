@@ -408,3 +408,120 @@ describe('leaving the editor', () => {
     expect(dialog.open).toBe(true);
   });
 });
+
+describe('what a category means', () => {
+  const meaning = (editor: MarkEditor): string => textOf(one(editor, '#meaning'));
+
+  test('is said of the one that is pointed at or focused, else of the chosen one', async () => {
+    const { editor } = await show();
+    expect(meaning(editor)).toBe(t('marking.meaningHint'));
+    const [first, second] = all(editor, 'fieldset button');
+    first!.click();
+    await rendered(editor);
+    expect(meaning(editor)).toContain(t(`mqm.explanation.${EVERYDAY[0]!}.text`));
+    expect(meaning(editor)).toContain(t(`mqm.explanation.${EVERYDAY[0]!}.example`));
+    second!.dispatchEvent(new PointerEvent('pointerenter'));
+    await rendered(editor);
+    expect(meaning(editor)).toContain(t(`mqm.explanation.${EVERYDAY[1]!}.text`));
+    second!.dispatchEvent(new PointerEvent('pointerleave'));
+    await rendered(editor);
+    expect(meaning(editor)).toContain(t(`mqm.explanation.${EVERYDAY[0]!}.text`));
+  });
+});
+
+describe('the typology', () => {
+  test('decides what is offered: WMT’s has no critical, and its own categories under the digits', async () => {
+    const { editor, type, drafts } = await show({ typology: typologyNamed('wmt') });
+    await type('c', '1', 'j');
+    expect(drafts().map(({ category, severity }) => [category, severity])).toEqual([
+      ['accuracy/addition', 'major'],
+    ]);
+    expect(all(editor, 'fieldset:nth-of-type(2) button')).toHaveLength(3);
+  });
+
+  test.each(['core', 'wmt', 'everyday'])('%s offers each of its categories exactly once', async (id) => {
+    const { editor } = await show({ typology: typologyNamed(id) });
+    const listed = [...tree(editor).options].map(({ value }) => value).filter((value) => value !== '');
+    const quick = typologyNamed(id)
+      .entries.slice(0, WITH_DIGIT)
+      .map(({ category }) => category);
+    expect([...quick, ...listed].sort()).toEqual(
+      typologyNamed(id)
+        .entries.map(({ category }) => category)
+        .sort(),
+    );
+  });
+
+  test('of one’s own names its categories its own way', async () => {
+    const typology = {
+      id: 'house',
+      entries: [{ category: 'style' as const, name: { en: 'Clumsy' }, explanation: { en: 'Reads badly.' } }],
+      severities: ['minor' as const],
+    };
+    const { editor } = await show({ typology });
+    const [only] = all(editor, 'fieldset button');
+    expect(textOf(only!)).toBe('Clumsy 1');
+    only!.click();
+    await rendered(editor);
+    expect(textOf(one(editor, '#meaning'))).toContain('Clumsy: Reads badly.');
+  });
+
+  test('keeps the category of a mark that it does not offer', async () => {
+    const { editor } = await show({ draft: { ...EDITED, category: 'locale-conventions/shortcut-key' } });
+    expect(tree(editor).value).toBe('locale-conventions/shortcut-key');
+  });
+
+  test('is asked for by its id or with a file', async () => {
+    const { editor } = await show();
+    const asked = heard(editor, 'typology-asked');
+    await userEvent.click(one(editor, '.typology summary'));
+    await userEvent.selectOptions(one(editor, '.typology select'), 'wmt');
+    expect(asked.map(({ wanted }) => wanted)).toEqual(['wmt']);
+  });
+
+  test('that cannot be read says where and what to do', async () => {
+    const { editor } = await show({
+      problems: [{ code: 'typology-id-taken', severity: 'fault', args: { id: 'wmt' }, file: 'mine.json' }],
+    });
+    await userEvent.click(one(editor, '.typology summary'));
+    const alert = textOf(one(editor, '[role=alert]'));
+    expect(alert).toContain('mine.json');
+    expect(alert).toContain(t('remedy.typology-id-taken'));
+  });
+});
+
+describe('the marked stretch', () => {
+  test.each([
+    ['Alt+ArrowRight', 'end', 1],
+    ['Alt+ArrowLeft', 'end', -1],
+    ['Alt+Shift+ArrowRight', 'start', 1],
+    ['Alt+Shift+ArrowLeft', 'start', -1],
+  ] as const)('has an end moved by %s', async (key, edge, step) => {
+    const { editor, type } = await show();
+    const asked = heard(editor, 'mark-resized');
+    await type(key);
+    expect(asked.map((event) => [event.edge, event.step])).toEqual([[edge, step]]);
+  });
+
+  test('has its ends moved by four buttons with names', async () => {
+    const { editor } = await show();
+    const asked = heard(editor, 'mark-resized');
+    for (const each of all(editor, '.extent button')) each.click();
+    expect(asked.map((event) => [event.edge, event.step])).toEqual([
+      ['start', -1],
+      ['start', 1],
+      ['end', -1],
+      ['end', 1],
+    ]);
+  });
+
+  test('of two languages says which is which', async () => {
+    const { editor } = await show({
+      quotes: [
+        { words: 'keine', lang: 'de', label: 'Deutsch', gap: false },
+        { words: 'no', lang: 'en', label: 'English', gap: false },
+      ],
+    });
+    expect(textOf(one(editor, '.quotes'))).toBe('keine Deutsch … no English');
+  });
+});

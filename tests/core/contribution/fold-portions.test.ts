@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type State, fold } from '../../../src/core/contribution/fold.ts';
-import { foldOnto, joinStates, standAlone } from '../../../src/core/contribution/fold-portions.ts';
+import { JoinedState, foldOnto, standAlone } from '../../../src/core/contribution/fold-portions.ts';
 import type { Contribution } from '../../../src/core/contribution/record.ts';
-import { anchor, comment, correction, id, mark, opaque, review, withdrawal } from './make.ts';
+import { anchor, comment, correction, id, mark, opaque, rating, review, withdrawal } from './make.ts';
 
 /** Ids 0 to 19 are of the long log, so that later records may name them or collide with them. */
 const LONG = 20;
+const author = fc.constantFrom('Ada', 'Bob');
 const place = fc.constantFrom('p', 'q');
 const given = fc.record({ paragraph: place, variant: fc.constantFrom('de', 'fr') });
 const source = fc.boolean().map((is) => (is ? { spans: [anchor(), { ...anchor(), variant: 'en' }] } : {}));
@@ -17,17 +18,23 @@ const longLog: fc.Arbitrary<readonly Contribution[]> = fc
     fc.tuple(
       ...ns.map((n) =>
         fc
-          .tuple(fc.boolean(), given, source)
-          .map(([known, where, spans]) => (known ? mark(n, { ...where, ...spans }) : opaque(n, where))),
+          .tuple(fc.constantFrom('mark', 'rating', 'opaque'), given, source, author)
+          .map(([kind, where, spans, by]): Contribution =>
+            kind === 'mark'
+              ? mark(n, { ...where, ...spans })
+              : kind === 'rating'
+                ? rating(n, { ...where, author: by })
+                : opaque(n, where),
+          ),
       ),
     ),
   );
 
 const anyOf = fc.nat(2 * LONG);
-const author = fc.constantFrom('Ada', 'Bob');
 const laterRecord = (n: number): fc.Arbitrary<Contribution> =>
   fc.oneof(
     given.map((where) => mark(n, where)),
+    fc.tuple(given, author).map(([where, by]) => rating(n, { ...where, author: by, score: 7 })),
     fc.tuple(anyOf, author).map(([of, by]) => withdrawal(n, of, { author: by })),
     fc
       .tuple(anyOf, author, fc.constantFrom('accepted' as const, 'rejected' as const))
@@ -53,9 +60,9 @@ describe('the state of a log that is folded in parts', () => {
   test('is that of the whole, however it is cut', () => {
     fc.assert(
       fc.property(longLog, fc.integer({ min: 1, max: 7 }), (log, size) => {
-        const parts: State[] = [];
-        for (let at = 0; at < log.length; at += size) parts.push(fold(log.slice(at, at + size)));
-        expect(plain(joinStates(parts))).toEqual(plain(fold(log)));
+        const joined = new JoinedState();
+        for (let at = 0; at < log.length; at += size) joined.add(log.slice(at, at + size));
+        expect(plain(joined.state)).toEqual(plain(fold(log)));
       }),
     );
   });
@@ -72,8 +79,8 @@ describe('the state of a log that is folded in parts', () => {
   });
 });
 
-test('marks and records of unknown types stand alone; nothing else does', () => {
-  expect(standAlone([mark(1), opaque(2)])).toBe(true);
+test('marks, ratings and records of unknown types stand alone; nothing else does', () => {
+  expect(standAlone([mark(1), rating(4), opaque(2)])).toBe(true);
   for (const record of [correction(1), review(1, 2), comment(1), withdrawal(1, 2)])
     expect(standAlone([mark(3), record])).toBe(false);
 });
