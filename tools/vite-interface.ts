@@ -10,6 +10,8 @@ const LATER = [
   'troubleRemedy',
   'keys',
   'marking',
+  'rating',
+  'library',
   'statistics',
   'mqm.explanation',
   'mqm.example',

@@ -127,8 +127,7 @@ export class Marking {
   async carry(opened: OpenedWork, carried: readonly Carried[]): Promise<void> {
     const mark = this.#carrying?.mark;
     if (!mark) return;
-    const author = this.author === '' ? t('marking.nobody') : this.author;
-    if (this.author === '') writeSetting('author', author);
+    const author = this.#signed();
     await this.#log.add(
       carried.map(({ variant, span }) => ({
         type: 'mark' as const,
@@ -144,6 +143,19 @@ export class Marking {
       })),
     );
     this.dismiss();
+  }
+
+  /** Keeps a rating of a whole paragraph, 0 to 100. */
+  async rate(opened: OpenedWork, variant: string, paragraph: string, score: number): Promise<void> {
+    const { slug: work } = opened.work;
+    await loadLaterTexts();
+    await this.#log.add([{ type: 'rating', author: this.#signed(), work, variant, paragraph, score }]);
+  }
+
+  /** The reader's name, or from now on the one for readers without. */
+  #signed(): string {
+    if (this.author === '') writeSetting('author', t('marking.nobody'));
+    return this.author;
   }
 
   /** Leaves the editor, or the search for the same error, without a mark. */

@@ -78,6 +78,13 @@ export class OwnMarks {
     if (ranges && beside) await this.open(ranges, beside, mark);
   }
 
+  /** Keeps the reader's rating of a paragraph. */
+  async rate(variant: string, paragraph: string, score: number): Promise<void> {
+    const marking = await this.#ensure();
+    const opened = this.#view.opened();
+    if (opened) await marking.rate(opened, variant, paragraph, score);
+  }
+
   render(): TemplateResult | typeof nothing {
     const marking = this.#marking;
     if (!marking) return nothing;
