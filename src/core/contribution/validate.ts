@@ -7,7 +7,7 @@ import { type Anchor, attach } from './anchor.ts';
 import { fold, placeKey, type State } from './fold.ts';
 import { type PlacedContribution, readPlacedLog } from './log.ts';
 import { correctedText, isStale } from './reading.ts';
-import type { Correction, KnownContribution } from './record.ts';
+import type { Contribution, Correction, KnownContribution } from './record.ts';
 import { isKnown } from './record-schema.ts';
 
 /** Everything that is wrong with a work's folder; empty for a sound one. Texts first, then contributions. */
@@ -30,7 +30,7 @@ export function validateFolder(slug: string, folder: WorkFolder): readonly Probl
     hasText: (variant) =>
       byVariant.has(variant) ||
       work.variants.some(({ id, status }) => id === variant && status === 'planned'),
-    ids: new Set(placed.map(({ record }) => record.id)),
+    records: new Map(placed.map(({ record }) => [record.id, record])),
     state,
     current: currentIds(state),
   };
@@ -42,7 +42,7 @@ interface Context {
   readonly textOf: (variant: string, paragraph: string) => string | undefined;
   /** Whether a variant's file could be read: what is said of a text that could not is not checked against it. */
   readonly hasText: (variant: string) => boolean;
-  readonly ids: ReadonlySet<string>;
+  readonly records: ReadonlyMap<string, Contribution>;
   readonly state: State;
   readonly current: ReadonlySet<string>;
 }
@@ -55,10 +55,15 @@ function recordProblems({ record, line }: PlacedContribution, context: Context):
   if (record.work !== context.work.slug) {
     report('contribution-work-differs', { work: record.work, slug: context.work.slug });
   }
+  const { action, author } = record;
+  if (action !== undefined && !beginsAction(context.records.get(action), record)) {
+    // The records of an action are undone together as long as they name the same one.
+    report('contribution-action-unknown', { action, author }, 'warning');
+  }
   if (!isKnown(record)) return problems;
 
   for (const target of targetsOf(record)) {
-    if (!context.ids.has(target)) report('contribution-target-unknown', { target });
+    if (!context.records.has(target)) report('contribution-target-unknown', { target });
   }
   if (!('variant' in record) || record.variant === undefined) return problems;
   const { variant, paragraph } = record;
@@ -88,6 +93,11 @@ function recordProblems({ record, line }: PlacedContribution, context: Context):
     }
   }
   return problems;
+}
+
+/** Whether a record is the first one of an action that another one can belong to: its author's, and no part of another. */
+function beginsAction(first: Contribution | undefined, { author }: Contribution): boolean {
+  return first?.author === author && (first.action === undefined || first.action === first.id);
 }
 
 function targetsOf(record: KnownContribution): readonly string[] {

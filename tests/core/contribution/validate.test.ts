@@ -102,6 +102,28 @@ describe('validating a folder', () => {
     expect(found([mark(1)], text)).toEqual(expected);
   });
 
+  test.each([
+    ['whose first record is not there', [mark(1, { action: id(9) })], 1],
+    ['of another author', [mark(1, { author: 'Bob' }), mark(2, { action: id(1) })], 2],
+    ['that is a part of another one', [mark(1), mark(2, { action: id(1) }), mark(3, { action: id(2) })], 3],
+    ['of a type that we do not know', [opaque(1, { action: id(9) })], 1],
+  ])('warns of a record in an action %s', (_name, records, line) => {
+    expect(found(records)).toEqual([`${line} warning contribution-action-unknown`]);
+  });
+
+  test('takes an action whose first record names itself, and one that is undone', () => {
+    const action = id(1);
+    const undone = id(3);
+    expect(
+      found([
+        mark(1, { action }),
+        mark(2, { action }),
+        withdrawal(3, 1, { action: undone, intent: 'undo' }),
+        withdrawal(4, 2, { action: undone, intent: 'undo' }),
+      ]),
+    ).toEqual([]);
+  });
+
   test('does not ask of a mark that is done with that it fits the text', () => {
     const gone = 'something else';
     expect(found([mark(1), withdrawal(2, 1)], gone)).toEqual([]);

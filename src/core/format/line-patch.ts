@@ -1,0 +1,100 @@
+import { matchSequences } from '../compare/sequence.ts';
+
+/** Lines of context on both sides of a change, as git shows them. */
+const CONTEXT = 3;
+
+/** A line with its end ("\n", "\r\n"; the last one may have none). */
+const linesOf = (text: string): readonly string[] => text.match(/[^\n]*\n|[^\n]+$/gu) ?? [];
+
+interface Step {
+  readonly sign: ' ' | '-' | '+';
+  readonly line: string;
+}
+
+function stepsBetween(oldText: string, newText: string): readonly Step[] {
+  const [a, b] = [linesOf(oldText), linesOf(newText)];
+  const ids = new Map<string, number>();
+  const idsOf = (lines: readonly string[]): Int32Array =>
+    Int32Array.from(lines, (line) => {
+      const id = ids.get(line) ?? ids.size;
+      ids.set(line, id);
+      return id;
+    });
+  const { runs } = matchSequences(idsOf(a), idsOf(b));
+  const steps: Step[] = [];
+  let [i, j] = [0, 0];
+  const changed = (iTo: number, jTo: number): void => {
+    while (i < iTo) steps.push({ sign: '-', line: a[i++]! });
+    while (j < jTo) steps.push({ sign: '+', line: b[j++]! });
+  };
+  for (let run = 0; run < runs.length; run += 3) {
+    changed(runs[run]!, runs[run + 1]!);
+    for (let k = 0; k < runs[run + 2]!; k += 1, i += 1, j += 1) steps.push({ sign: ' ', line: a[i]! });
+  }
+  changed(a.length, b.length);
+  return steps;
+}
+
+/**
+ * The unified diff of a file, as `git diff` prints and `git apply` reads it; empty when nothing changed.
+ * Line ends are kept as they are.
+ * @param path the file's, with slashes, from the repository's root
+ */
+export function linePatch(path: string, oldText: string, newText: string): string {
+  const steps = stepsBetween(oldText, newText);
+  if (steps.every(({ sign }) => sign === ' ')) return '';
+  const name = (side: string): string => quoted(`${side}/${path}`);
+  const isNew = oldText === '';
+  const head = [
+    `diff --git ${name('a')} ${name('b')}`,
+    ...(isNew ? ['new file mode 100644'] : []),
+    `--- ${isNew ? '/dev/null' : name('a')}`,
+    `+++ ${name('b')}`,
+    '',
+  ].join('\n');
+  return head + hunksOf(steps);
+}
+
+function hunksOf(steps: readonly Step[]): string {
+  const near = new Uint8Array(steps.length);
+  steps.forEach(({ sign }, at) => {
+    if (sign !== ' ') near.fill(1, Math.max(0, at - CONTEXT), Math.min(steps.length, at + CONTEXT + 1));
+  });
+  let out = '';
+  let [oldLine, newLine] = [1, 1];
+  for (let at = 0; at < steps.length;) {
+    if (!near[at]) {
+      oldLine += 1;
+      newLine += 1;
+      at += 1;
+      continue;
+    }
+    let end = at;
+    while (end < steps.length && near[end]) end += 1;
+    const hunk = steps.slice(at, end);
+    const count = (sign: Step['sign']): number => hunk.filter((step) => step.sign !== sign).length;
+    const [oldCount, newCount] = [count('+'), count('-')];
+    // A side without lines is named by the line before it.
+    const start = (line: number, lines: number): string =>
+      `${String(lines === 0 ? line - 1 : line)},${String(lines)}`;
+    out += `@@ -${start(oldLine, oldCount)} +${start(newLine, newCount)} @@\n`;
+    for (const { sign, line } of hunk)
+      out += line.endsWith('\n') ? sign + line : `${sign}${line}\n\\ No newline at end of file\n`;
+    oldLine += oldCount;
+    newLine += newCount;
+    at = end;
+  }
+  return out;
+}
+
+/** A path as git quotes it: C escapes for what is not plain ASCII. */
+function quoted(path: string): string {
+  if (/^[\w./ -]*$/u.test(path)) return path;
+  const bytes = new TextEncoder().encode(path);
+  const escaped = Array.from(bytes, (byte) => {
+    const character = String.fromCharCode(byte);
+    if (character === '"' || character === '\\') return `\\${character}`;
+    return byte < 0x20 || byte > 0x7e ? `\\${byte.toString(8).padStart(3, '0')}` : character;
+  });
+  return `"${escaped.join('')}"`;
+}
