@@ -1,4 +1,5 @@
 import { matchSequences } from '../compare/sequence.ts';
+import { utf8Bytes } from './utf8.ts';
 
 /** Lines of context on both sides of a change, as git shows them. */
 const CONTEXT = 3;
@@ -90,7 +91,7 @@ function hunksOf(steps: readonly Step[]): string {
 /** A path as git quotes it: C escapes for what is not plain ASCII. */
 function quoted(path: string): string {
   if (/^[\w./ -]*$/u.test(path)) return path;
-  const bytes = new TextEncoder().encode(path);
+  const bytes = utf8Bytes(path);
   const escaped = Array.from(bytes, (byte) => {
     const character = String.fromCharCode(byte);
     if (character === '"' || character === '\\') return `\\${character}`;

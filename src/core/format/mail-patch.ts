@@ -1,3 +1,5 @@
+import { base64, utf8Bytes } from './utf8.ts';
+
 /** A commit as a mail that `git am` applies. */
 export interface MailPatch {
   /** The author; a name without an address is given one that cannot be delivered to. */
@@ -36,7 +38,7 @@ export function mailPatches(patches: readonly MailPatch[]): string {
         'Content-Type: text/plain; charset=UTF-8',
         'Content-Transfer-Encoding: base64',
         '',
-        base64(bodyOf(patch)),
+        base64Lines(bodyOf(patch)),
         '',
       ].join('\n');
     })
@@ -73,24 +75,19 @@ function encoded(text: string): string {
   const words: string[] = [];
   let word = '';
   for (const character of text) {
-    if (new TextEncoder().encode(word + character).length > ENCODED_BYTES) {
+    if (utf8Bytes(word + character).length > ENCODED_BYTES) {
       words.push(word);
       word = '';
     }
     word += character;
   }
   words.push(word);
-  return words.map((each) => `=?UTF-8?B?${base64Line(each)}?=`).join('\n ');
+  return words.map((each) => `=?UTF-8?B?${base64(utf8Bytes(each))}?=`).join('\n ');
 }
 
-function base64Line(text: string): string {
-  let binary = '';
-  for (const byte of new TextEncoder().encode(text)) binary += String.fromCharCode(byte);
-  return btoa(binary);
-}
-
-const base64 = (text: string): string =>
-  base64Line(text)
+/** In lines, as mail has it. */
+const base64Lines = (text: string): string =>
+  base64(utf8Bytes(text))
     .match(new RegExp(`.{1,${String(LINE)}}`, 'gu'))
     ?.join('\n') ?? '';
 
