@@ -1,4 +1,4 @@
-import { type Attachment, attach } from '../core/contribution/anchor.ts';
+import { type Anchor, type Attachment, attach } from '../core/contribution/anchor.ts';
 import {
   type FoldedCorrection,
   type FoldedMark,
@@ -6,7 +6,7 @@ import {
   fold,
   placeKey,
 } from '../core/contribution/fold.ts';
-import type { Comment, Contribution, Mark } from '../core/contribution/record.ts';
+import type { Comment, Contribution, Mark, Rating } from '../core/contribution/record.ts';
 import { SEVERITIES, type Severity } from '../core/mqm/typology.ts';
 import type { Span } from '../core/span.ts';
 import type { Paragraph, VariantInfo, Work } from '../core/work/model.ts';
@@ -31,6 +31,18 @@ export interface StrayMark {
   readonly state: 'lost' | 'ambiguous';
 }
 
+/** What the contributions that came with a work say, alone and with what readers added. */
+export interface ShippedState {
+  readonly base: State;
+  readonly with: (records: readonly Contribution[]) => State;
+}
+
+/** Folds a log at once; long ones are folded while they are read (`foldPortions`). */
+const foldedState = (shipped: readonly Contribution[]): ShippedState => ({
+  base: fold(shipped),
+  with: (records) => fold([...shipped, ...records]),
+});
+
 /**
  * A work as it is shown: its texts in rows, with what people added. Immutable; `withText` gives a new one.
  * Everything is looked up by id, and marks are placed when their paragraph is first asked for.
@@ -40,8 +52,7 @@ export class OpenedWork {
   readonly texts: ReadonlyMap<string, readonly Paragraph[]>;
   readonly rows: readonly Row[];
   readonly state: State;
-  /** What came with the work. */
-  readonly #shipped: readonly Contribution[];
+  readonly #shipped: ShippedState;
   readonly #variants: ReadonlyMap<string, VariantInfo>;
   readonly #indices: ReadonlyMap<string, number>;
   readonly #placed = new Map<string, readonly PlacedMark[]>();
@@ -49,22 +60,26 @@ export class OpenedWork {
   #accepted: number | undefined;
   #strays: readonly StrayMark[] | undefined;
 
+  /** @param shipped the contributions that came with the work, or what they say */
   constructor(
     work: Work,
     texts: ReadonlyMap<string, readonly Paragraph[]>,
-    shipped: readonly Contribution[],
-    state: State = fold(shipped),
+    shipped: readonly Contribution[] | ShippedState,
+    state?: State,
+    rows?: readonly Row[],
   ) {
     this.work = work;
     this.texts = texts;
-    this.#shipped = shipped;
-    this.state = state;
-    this.rows = buildRows(
-      [work.subject, work.reference, ...work.variants.map(({ id }) => id)].filter(
-        (id, index, all) => all.indexOf(id) === index,
-      ),
-      texts,
-    );
+    this.#shipped = 'base' in shipped ? shipped : foldedState(shipped);
+    this.state = state ?? this.#shipped.base;
+    this.rows =
+      rows ??
+      buildRows(
+        [work.subject, work.reference, ...work.variants.map(({ id }) => id)].filter(
+          (id, index, all) => all.indexOf(id) === index,
+        ),
+        texts,
+      );
     this.#variants = new Map(work.variants.map((variant) => [variant.id, variant]));
     this.#indices = new Map(this.rows.map(({ id }, index) => [id, index]));
   }
@@ -76,7 +91,7 @@ export class OpenedWork {
 
   /** The same work with what readers added, beside what came with it. */
   withRecords(records: readonly Contribution[]): OpenedWork {
-    return new OpenedWork(this.work, this.texts, this.#shipped, fold([...this.#shipped, ...records]));
+    return new OpenedWork(this.work, this.texts, this.#shipped, this.#shipped.with(records), this.rows);
   }
 
   variant(id: string): VariantInfo | undefined {
@@ -150,8 +165,8 @@ export class OpenedWork {
   severities(paragraph: string, variants: readonly string[]): SeverityCounts {
     const counts: Partial<Record<Severity, number>> = {};
     for (const variant of variants)
-      for (const { mark } of this.#marksAt(variant, paragraph))
-        counts[mark.severity] = (counts[mark.severity] ?? 0) + 1;
+      for (const { mark, status } of this.state.marks.get(placeKey(variant, paragraph)) ?? [])
+        if (status !== 'rejected') counts[mark.severity] = (counts[mark.severity] ?? 0) + 1;
     return counts;
   }
 
@@ -195,14 +210,20 @@ export class OpenedWork {
   }
 
   #findStrays(): readonly StrayMark[] {
-    const strays = [...this.state.marks.keys()].flatMap((key) => {
+    const strays = [...this.state.marks].flatMap(([key, marks]): readonly StrayMark[] => {
       const cut = key.indexOf('/');
       const [variant, paragraph] = [key.slice(0, cut), key.slice(cut + 1)];
       // A text that was not loaded has lost nothing.
       if (!this.texts.has(variant)) return [];
-      return this.marksIn(variant, paragraph).flatMap(({ mark, attachments }) => {
-        const stray = attachments.find(({ state }) => state === 'lost' || state === 'ambiguous');
-        return stray ? [{ mark, state: stray.state as StrayMark['state'] }] : [];
+      const text = this.paragraph(variant, paragraph)?.text ?? '';
+      return marks.flatMap(({ mark, status }) => {
+        if (status === 'rejected') return [];
+        for (const anchor of mark.spans) {
+          if ((anchor.variant ?? mark.variant) !== variant || stands(anchor, text)) continue;
+          const { state } = attach(anchor, text);
+          if (state === 'lost' || state === 'ambiguous') return [{ mark, state }];
+        }
+        return [];
       });
     });
     // One that has spans in two variants is one mark.
@@ -220,6 +241,11 @@ export class OpenedWork {
       all.findLast(({ status }) => status === 'accepted') ??
       all.findLast(({ status }) => status !== 'rejected')
     );
+  }
+
+  /** Each author's latest rating of a paragraph. */
+  ratings(variant: string, paragraph: string): readonly Rating[] {
+    return this.state.ratings.get(placeKey(variant, paragraph)) ?? [];
   }
 
   comments(variant: string, paragraph: string): readonly Comment[] {
@@ -245,10 +271,13 @@ export class OpenedWork {
     }
     return sums;
   }
+}
 
-  #marksAt(variant: string, paragraph: string): readonly FoldedMark[] {
-    return (this.state.marks.get(placeKey(variant, paragraph)) ?? []).filter(
-      ({ status }) => status !== 'rejected',
-    );
-  }
+/** Whether an anchor is in its old place in its old surroundings: then `attach`, at many times the cost, says the
+ * same, and a work may have 100,000 marks to look at. */
+function stands({ quote, start, end }: Anchor, text: string): boolean {
+  const from = start - quote.prefix.length;
+  return (
+    from >= 0 && text.slice(from, end + quote.suffix.length) === quote.prefix + quote.exact + quote.suffix
+  );
 }

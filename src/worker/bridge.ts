@@ -1,6 +1,8 @@
 import { type Remote, wrap } from 'comlink';
 import type { CompareWorker } from './compare.worker.ts';
 import compareUrl from './compare.worker.ts?worker&url';
+import type { ImportWorker } from './import.worker.ts';
+import importUrl from './import.worker.ts?worker&url';
 
 /** The page's policy allows scripts of its own only; where Trusted Types are enforced, this says which. */
 const policy = (
@@ -14,7 +16,7 @@ const policy = (
   }
 ).trustedTypes?.createPolicy('lesart-worker', {
   createScriptURL: (url) => {
-    if (url !== compareUrl) throw new TypeError('Not a worker of this page');
+    if (url !== compareUrl && url !== importUrl) throw new TypeError('Not a worker of this page');
     return url;
   },
 });
@@ -23,19 +25,33 @@ const policy = (
 export interface Running<T> {
   readonly api: Remote<T>;
   readonly failed: Promise<never>;
+  /** Ends the worker, with all that it is at and holds; what was asked of it is never answered. */
+  readonly stop: () => void;
 }
 
 /** Starts the worker that compares texts, so that no diff ever holds up the page. */
 export function startCompareWorker(): Running<CompareWorker> {
-  const worker = new Worker(policy?.createScriptURL(compareUrl) ?? compareUrl, {
-    type: 'module',
-    name: 'lesart-compare',
-  });
+  return start(compareUrl, 'lesart-compare');
+}
+
+/** Starts the worker that reads files into works, so that no file is too long for the page. */
+export function startImportWorker(): Running<ImportWorker> {
+  return start(importUrl, 'lesart-import');
+}
+
+function start<T>(url: string, name: string): Running<T> {
+  const worker = new Worker(policy?.createScriptURL(url) ?? url, { type: 'module', name });
   const failed = new Promise<never>((_resolve, reject) => {
     worker.addEventListener('error', (event) => {
-      reject(new Error(event.message || 'The comparison worker did not start'));
+      reject(new Error(event.message || `The worker ${name} did not start`));
     });
   });
   failed.catch(() => undefined);
-  return { api: wrap<CompareWorker>(worker), failed };
+  return {
+    api: wrap<T>(worker),
+    failed,
+    stop: () => {
+      worker.terminate();
+    },
+  };
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { OpenedWork } from '../../src/app/opened-work.ts';
-import { anchorOf } from '../../src/core/contribution/anchor.ts';
+import { anchorOf, attach } from '../../src/core/contribution/anchor.ts';
 import type { Contribution } from '../../src/core/contribution/record.ts';
 import {
   back,
@@ -236,6 +236,26 @@ describe('strays', () => {
       [recordId(1), 'lost'],
       [recordId(2), 'ambiguous'],
     ]);
+  });
+
+  test('are those whose words cannot be attached, whatever became of the text', () => {
+    const words = fc.array(fc.constantFrom('eins', 'zwei', 'drei', 'ja'), { minLength: 1, maxLength: 8 });
+    const edited = fc.oneof(words, fc.constant(undefined));
+    fc.assert(
+      fc.property(words, edited, fc.nat(30), fc.nat(12), (before, after, from, length) => {
+        const text = before.join(' ');
+        const start = from % text.length;
+        const end = Math.min(text.length, start + 1 + length);
+        const now = after?.join(' ') ?? text;
+        const opened = openedWork({ de: { p: now } }, [
+          mark(1, text, '', { spans: [anchorOf(text, start, end)] }),
+        ]);
+        const { state } = attach(anchorOf(text, start, end), now);
+        expect(opened.strays.map((stray) => stray.state)).toEqual(
+          state === 'lost' || state === 'ambiguous' ? [state] : [],
+        );
+      }),
+    );
   });
 
   test('name a mark once that is lost in two variants', () => {

@@ -1,11 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Problem } from '../../core/problem.ts';
-import type { Work } from '../../core/work/model.ts';
+import type { Paragraph, Work } from '../../core/work/model.ts';
 import { WorkUnreadable, fetchSlugs, fetchVariant, fetchWork } from '../../store/shipped.ts';
 import { loadLaterTexts } from '../../i18n/i18n.ts';
 import { OpenedWork } from '../opened-work.ts';
 
-/** Opens a work that came with the app and fetches more of its texts as they are asked for. */
+/** Works of this device have such an address (`DEVICE_PREFIX`); only there the store is looked at. */
+const DEVICE = /^my-/;
+
+/** Opens a work that came with the app, or one of this device, and fetches more of its texts as they are asked
+ * for. */
 export class WorkLoader implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #root: string;
@@ -13,6 +17,8 @@ export class WorkLoader implements ReactiveController {
   #loading: ReadonlySet<string> = new Set();
   #run = 0;
   #opened: OpenedWork | undefined;
+  /** The open work is one of this device. */
+  #isDevice = false;
   #problems: readonly Problem[] = [];
   #failed: readonly Problem[] | undefined;
 
@@ -61,11 +67,16 @@ export class WorkLoader implements ReactiveController {
     try {
       const named = slug ?? (await fetchSlugs(this.#root))[0];
       if (named === undefined) throw new WorkUnreadable('', []);
-      const shipped = await fetchWork(this.#root, named, (work) => wanted(work, columns));
+      const choose = (work: Work): readonly string[] => wanted(work, columns);
+      const own = DEVICE.test(named)
+        ? await (await import('./device-loading.ts')).openDeviceWork(named, choose)
+        : undefined;
+      const shipped = own ? undefined : await fetchWork(this.#root, named, choose);
       // Another work was asked for meanwhile.
       if (run !== this.#run) return false;
-      this.#opened = new OpenedWork(shipped.work, shipped.texts, shipped.log);
-      this.#problems = shipped.problems;
+      this.#isDevice = own !== undefined;
+      this.#opened = own ?? (shipped && new OpenedWork(shipped.work, shipped.texts, shipped.log));
+      this.#problems = shipped?.problems ?? [];
     } catch (error) {
       // What is wrong is worded by texts that come later; without them there is nothing to tell yet.
       await loadLaterTexts().catch(() => undefined);
@@ -90,7 +101,9 @@ export class WorkLoader implements ReactiveController {
   async #fetchText(slug: string, variant: string): Promise<void> {
     this.#loading = new Set([...this.#loading, variant]);
     this.#host.requestUpdate();
-    const { paragraphs, problems } = await fetchVariant(this.#root, slug, variant);
+    const { paragraphs, problems } = this.#isDevice
+      ? await deviceVariant(slug, variant)
+      : await fetchVariant(this.#root, slug, variant);
     if (this.#opened?.work.slug !== slug) return;
     this.#loading = new Set([...this.#loading].filter((id) => id !== variant));
     if (paragraphs) this.#opened = this.#opened.withText(variant, paragraphs);
@@ -101,13 +114,33 @@ export class WorkLoader implements ReactiveController {
   }
 }
 
-/** An error that no reader of files foresaw. */
-const unexpected = (error: unknown): Problem => ({
+async function deviceVariant(
+  slug: string,
+  variant: string,
+): Promise<{ readonly paragraphs: readonly Paragraph[] | undefined; readonly problems: readonly Problem[] }> {
+  const file = `${variant}.md`;
+  try {
+    const { deviceText } = await import('./device-loading.ts');
+    const paragraphs = await deviceText(slug, variant);
+    // It may have been deleted in another tab.
+    return paragraphs
+      ? { paragraphs, problems: [] }
+      : { paragraphs, problems: [unavailable(file, 'not on this device')] };
+  } catch (error) {
+    return { paragraphs: undefined, problems: [unexpected(error, file)] };
+  }
+}
+
+const unavailable = (file: string, reason: string): Problem => ({
   code: 'file-unavailable',
   severity: 'fault',
-  file: 'work.json',
-  args: { file: 'work.json', reason: error instanceof Error ? error.message : String(error) },
+  file,
+  args: { file, reason },
 });
+
+/** An error that no reader of files foresaw. */
+const unexpected = (error: unknown, file = 'work.json'): Problem =>
+  unavailable(file, error instanceof Error ? error.message : String(error));
 
 /** The variants that the first view needs: the columns and what the comparators read. */
 function wanted(work: Work, columns: readonly string[]): readonly string[] {

@@ -1,0 +1,74 @@
+import { canonical } from '../core/contribution/canonical.ts';
+import { resolveConflict } from '../core/contribution/log.ts';
+import type { Contribution } from '../core/contribution/record.ts';
+import type { Paragraph } from '../core/work/model.ts';
+import { buildRows, type Row } from '../core/work/rows.ts';
+import { LOG_FILE } from '../core/work/validate.ts';
+import { writeVariant } from '../core/work/variant-file.ts';
+import type { DeviceWorks } from './device-works.ts';
+import type { TextFile } from './zip-file.ts';
+
+/** Stands in a work folder where a variant lacks a paragraph: every variant there has all of them. */
+export const GAP_TEXT = '[…]';
+
+/**
+ * The folder of a work as `lesart validate` accepts it: its texts, what came with it and what readers added.
+ * Where the format cannot hold a text it is altered: a line break becomes a space, a comment at its beginning
+ * gets a space before it, a missing paragraph becomes `[…]`.
+ * @param own readers' contributions to the work
+ * @throws RangeError when there is no such work
+ */
+export async function* folderFiles(
+  works: DeviceWorks,
+  slug: string,
+  own: readonly Contribution[],
+): AsyncGenerator<TextFile> {
+  const entry = await works.find(slug);
+  if (!entry) throw new RangeError(`no work ${slug}`);
+  const { work } = entry;
+  const texts = new Map<string, readonly Paragraph[]>();
+  for (const { id } of work.variants) {
+    const text = await works.text(slug, id);
+    if (text) texts.set(id, text);
+  }
+  yield { name: `${slug}/work.json`, pieces: [`${JSON.stringify(work, null, 2)}\n`] };
+  const rows = buildRows([...new Set([work.subject, work.reference, ...texts.keys()])], texts);
+  for (const { id, status } of work.variants)
+    if (status === 'complete') yield { name: `${slug}/${id}.md`, pieces: [variantFile(rows, id)] };
+  yield { name: `${slug}/${LOG_FILE}`, pieces: logLines(works.records(slug), own) };
+}
+
+const variantFile = (rows: readonly Row[], variant: string): string =>
+  writeVariant(
+    rows.map(({ id, role, cells }) => ({
+      id,
+      role,
+      text: fitting(
+        (cells.get(variant) ?? [])
+          .map(({ text }) => text)
+          .join(' ')
+          .replace(/[\r\n]+/g, ' '),
+      ),
+    })),
+  );
+
+function fitting(text: string): string {
+  if (text.trim() === '') return GAP_TEXT;
+  return text.startsWith('<!--') ? ` ${text}` : text;
+}
+
+/** Records in the order of their ids, each once; of two with one id the one that counts. */
+async function* logLines(
+  portions: AsyncIterable<readonly Contribution[]>,
+  own: readonly Contribution[],
+): AsyncGenerator<string> {
+  const records = new Map<string, Contribution>();
+  const take = (record: Contribution) => {
+    const known = records.get(record.id);
+    records.set(record.id, known === undefined ? record : resolveConflict(known, record));
+  };
+  for await (const portion of portions) portion.forEach(take);
+  own.forEach(take);
+  const ids = [...records.keys()].sort();
+  for (const id of ids) yield `${canonical(records.get(id)!)}\n`;
+}
