@@ -13,6 +13,7 @@ const LATER = [
   'rating',
   'library',
   'statistics',
+  'check',
   'mqm.explanation',
   'mqm.example',
 ];

@@ -1,6 +1,10 @@
+import { ALIGN_OPTIONS, alignTexts } from './align-command.ts';
 import { type Arguments, type OptionSpec, readArguments } from './arguments.ts';
+import { check, CHECK_OPTIONS } from './check-command.ts';
 import { diff, DIFF_OPTIONS } from './diff-command.ts';
 import { marks, MARKS_OPTIONS } from './marks-command.ts';
+import { metric } from './metric-command.ts';
+import { METRIC_OPTIONS } from './metric-options.ts';
 import { type Terminal, visible } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 import { validate, VALIDATE_OPTIONS } from './validate-command.ts';
@@ -23,8 +27,11 @@ interface Command {
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['validate', { options: VALIDATE_OPTIONS, run: validate }],
+  ['check', { options: CHECK_OPTIONS, run: check }],
   ['diff', { options: DIFF_OPTIONS, run: diff }],
+  ['align', { options: ALIGN_OPTIONS, run: alignTexts }],
   ['marks', { options: MARKS_OPTIONS, run: marks }],
+  ['metric', { options: METRIC_OPTIONS, run: metric }],
 ]);
 
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {

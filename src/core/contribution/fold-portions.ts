@@ -102,6 +102,7 @@ function namedBy(record: Contribution): readonly string[] {
       return [record.of];
     case 'mark':
     case 'rating':
+    case 'dismissal':
     case 'comment':
       // None changes what it stands beside.
       return [];

@@ -1,6 +1,6 @@
 import { byId } from './canonical.ts';
 import { resolveConflict } from './log.ts';
-import type { Comment, Contribution, Correction, KnownContribution, Mark, Rating, Review } from './record.ts';
+import type { Comment, Contribution, Correction, Dismissal, KnownContribution, Mark, Rating, Review } from './record.ts';
 import { isKnown } from './record-schema.ts';
 import {
   correctionStatus,
@@ -42,6 +42,8 @@ export interface State {
   readonly comments: ReadonlyMap<string, readonly Comment[]>;
   /** Each author's latest rating of a place. */
   readonly ratings: ReadonlyMap<string, readonly Rating[]>;
+  /** By the key of the finding. */
+  readonly dismissals: ReadonlyMap<string, readonly Dismissal[]>;
   readonly forks: ReadonlyMap<string, readonly Fork[]>;
   /** By the id of the record that they are about. */
   readonly reviews: ReadonlyMap<string, readonly Review[]>;
@@ -102,6 +104,10 @@ export function fold(records: Iterable<Contribution>): State {
         : [],
     ),
     ratings: group(latestRatings(known), ({ variant, paragraph }) => [placeKey(variant, paragraph)]),
+    dismissals: group(
+      known.filter((record) => record.type === 'dismissal'),
+      ({ finding }) => [finding],
+    ),
     forks: forksOf(accepted),
     reviews,
     replies: group(comments, ({ of }) => (of === undefined ? [] : [of])),

@@ -92,6 +92,14 @@ const schemas = {
     text: localText,
     certainty: v.exactOptional(v.picklist(CERTAINTIES)),
   }),
+  dismissal: v.looseObject({
+    ...common,
+    type: v.literal('dismissal'),
+    variant: identifier,
+    paragraph: identifier,
+    finding: v.pipe(v.string(), v.minLength(1), v.maxLength(2000)),
+    reason: v.exactOptional(localText),
+  }),
   withdrawal: v.looseObject({
     ...common,
     type: v.literal('withdrawal'),

@@ -91,6 +91,16 @@ export interface Comment extends Common {
   readonly certainty?: (typeof CERTAINTIES)[number];
 }
 
+/** Says that what a check found is no error, so that it is not shown again. */
+export interface Dismissal extends Common {
+  readonly type: 'dismissal';
+  readonly variant: string;
+  readonly paragraph: string;
+  /** The finding's key: it names check, variant, paragraph and words, so that another text is checked anew. */
+  readonly finding: string;
+  readonly reason?: LocalText;
+}
+
 export const INTENTS = ['undo', 'redo'] as const;
 
 /** Takes back a record of the same author. */
@@ -102,7 +112,7 @@ export interface Withdrawal extends Common {
   readonly reason?: LocalText;
 }
 
-export type KnownContribution = Mark | Correction | Review | Comment | Rating | Withdrawal;
+export type KnownContribution = Mark | Correction | Review | Comment | Rating | Dismissal | Withdrawal;
 
 declare const newer: unique symbol;
 /** A record of a type that only a newer version knows: shown nowhere, passed on unchanged. */

@@ -1,3 +1,4 @@
+import type { Span } from '../span.ts';
 import type { Conventions } from './conventions.ts';
 
 export interface ForeignMark {
@@ -20,30 +21,48 @@ const IDEOGRAPHIC = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}]';
 const FULL_WIDTH = new RegExp(`[。，、；：？！](?<!${IDEOGRAPHIC}.)(?!${IDEOGRAPHIC})`, 'gu');
 const DANDA = /[।॥](?<!\p{sc=Devanagari}\s?.)/gu;
 
+export interface ForeignMarkPlace extends ForeignMark, Span {}
+
 /** Marks in and at the end of a sentence that are another writing's, or lack their opening mark. */
 export function foreignMarks(text: string, conventions: Conventions): readonly ForeignMark[] {
+  const found = new Map(
+    foreignMarkPlaces(text, conventions).map(({ mark, expected }) => [mark, expected] as const),
+  );
+  return [...found].map(([mark, expected]) => ({ mark, expected }));
+}
+
+/** As `foreignMarks`, each place; where only the number of marks tells, the last one. */
+export function foreignMarkPlaces(text: string, conventions: Conventions): readonly ForeignMarkPlace[] {
   const { scripts, marks, inverted } = conventions;
-  const found = new Map<string, string>();
-  if (!scripts.includes('Han')) {
-    for (const [mark] of text.matchAll(FULL_WIDTH)) found.set(mark, WESTERN_OF[mark] ?? '.');
-  }
+  const found: ForeignMarkPlace[] = [];
+  const add = (matches: Iterable<RegExpMatchArray>, expected: (mark: string) => string) => {
+    for (const { 0: mark, index = 0 } of matches) {
+      found.push({ mark, expected: expected(mark), start: index, end: index + mark.length });
+    }
+  };
+  if (!scripts.includes('Han')) add(text.matchAll(FULL_WIDTH), (mark) => WESTERN_OF[mark] ?? '.');
   if (!scripts.includes('Devanagari')) {
-    for (const [mark] of text.matchAll(DANDA)) found.set(mark, scripts.includes('Han') ? '。' : '.');
+    add(text.matchAll(DANDA), () => (scripts.includes('Han') ? '。' : '.'));
   }
   for (const [mark, expected] of Object.entries(marks)) {
-    if (text.includes(mark) && isBehindOwn(mark, text, conventions)) found.set(mark, expected);
+    if (text.includes(mark)) add(text.matchAll(behindOwn(mark, conventions)), () => expected);
   }
-  if (inverted) for (const mark of unopened(text)) found.set(mark, mark === '?' ? '¿…?' : '¡…!');
-  return [...found].map(([mark, expected]) => ({ mark, expected }));
+  if (inverted) {
+    for (const mark of unopened(text)) {
+      const start = text.lastIndexOf(mark);
+      found.push({ mark, expected: mark === '?' ? '¿…?' : '¡…!', start, end: start + 1 });
+    }
+  }
+  return found;
 }
 
 /** So many Devanagari characters before a full stop are no abbreviation. */
 const NO_ABBREVIATION = 5;
 
-function isBehindOwn(mark: string, text: string, { scripts }: Conventions): boolean {
+function behindOwn(mark: string, { scripts }: Conventions): RegExp {
   const own = `[${scripts.map((script) => `\\p{sc=${script}}`).join('')}]`;
   const least = scripts.includes('Devanagari') ? NO_ABBREVIATION : 1;
-  return new RegExp(`(?<=${own}{${least}})[${mark}](?![\\p{Nd}\\p{sc=Latin}])`, 'u').test(text);
+  return new RegExp(`(?<=${own}{${least}})[${mark}](?![\\p{Nd}\\p{sc=Latin}])`, 'gu');
 }
 
 /** Spanish ? and ! that more often close than ¿ and ¡ open. "(?)" asks nothing; ¿…! is allowed. */
@@ -82,18 +101,26 @@ const SHOWN = 12;
 
 /** Places where the space beside a mark is missing, surplus or may break the line, with what is before them. */
 export function markSpacing(text: string, conventions: Conventions): readonly string[] {
+  const places = markSpacingPlaces(text, conventions).map(({ start, end }) => {
+    const before = text.slice(Math.max(0, start - SHOWN), start);
+    return `${/\S*$/u.exec(before)?.[0] ?? ''}${text.slice(start, end)}`;
+  });
+  return [...new Set(places)];
+}
+
+/** As `markSpacing`: the spans of the marks with the space beside them. */
+export function markSpacingPlaces(text: string, conventions: Conventions): readonly Span[] {
   let patterns = spacing.get(conventions);
   if (patterns === undefined) {
     patterns = spacingPatterns(conventions).map((source) => new RegExp(source, 'gu'));
     spacing.set(conventions, patterns);
   }
-  const places = patterns.flatMap((pattern) =>
-    [...text.matchAll(pattern)].map(({ 0: place, index }) => {
-      const before = text.slice(Math.max(0, index - SHOWN), index);
-      return `${/\S*$/u.exec(before)?.[0] ?? ''}${place}`;
-    }),
+  return patterns.flatMap((pattern) =>
+    Array.from(text.matchAll(pattern), ({ 0: place, index }) => ({
+      start: index,
+      end: index + place.length,
+    })),
   );
-  return [...new Set(places)];
 }
 
 /** More than any number of closing marks behind the end of a sentence. */

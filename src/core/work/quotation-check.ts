@@ -1,3 +1,4 @@
+import type { Span } from '../span.ts';
 import type { Conventions } from './conventions.ts';
 
 /** Quotation marks of any language. ’ is left out: most often it is an apostrophe. */
@@ -5,12 +6,17 @@ const MARK = /["＂“”„‟‘‚‛«»‹›「」『』〝〞〟]/gu;
 const DOUBLE = /[“”„«»「」『』〝〟]/gu;
 
 /** Quotation marks in a text that are not the language's, each once. */
-export function foreignQuotes(text: string, { quotes }: Conventions): readonly string[] {
-  const accepted = new Set(quotes.flat());
-  const marks = [...text.matchAll(MARK)]
-    .filter(({ 0: mark, index }) => !accepted.has(mark) && !isOther(mark, text, index))
-    .map(([mark]) => mark);
+export function foreignQuotes(text: string, conventions: Conventions): readonly string[] {
+  const marks = foreignQuotePlaces(text, conventions).map(({ start, end }) => text.slice(start, end));
   return [...new Set(marks)];
+}
+
+/** As `foreignQuotes`, each place. */
+export function foreignQuotePlaces(text: string, { quotes }: Conventions): readonly Span[] {
+  const accepted = new Set(quotes.flat());
+  return [...text.matchAll(MARK)]
+    .filter(({ 0: mark, index }) => !accepted.has(mark) && !isOther(mark, text, index))
+    .map(({ 0: mark, index }) => ({ start: index, end: index + mark.length }));
 }
 
 /** An inch mark (a 6" screen), or ‘ in the place of an apostrophe. */
@@ -23,8 +29,18 @@ function isOther(mark: string, text: string, index: number): boolean {
 const LOOSE_APOSTROPHE = /(?<=\p{L})['`´]|(?<=\p{L})‘(?=\p{L})|'(?=\p{L})/gu;
 
 /** What stands for the apostrophe ’ in a text, each once. */
-export function foreignApostrophes(text: string, { apostrophe }: Conventions): readonly string[] {
-  return apostrophe ? [...new Set(text.match(LOOSE_APOSTROPHE))] : [];
+export function foreignApostrophes(text: string, conventions: Conventions): readonly string[] {
+  const marks = foreignApostrophePlaces(text, conventions).map(({ start, end }) => text.slice(start, end));
+  return [...new Set(marks)];
+}
+
+/** As `foreignApostrophes`, each place. */
+export function foreignApostrophePlaces(text: string, { apostrophe }: Conventions): readonly Span[] {
+  if (!apostrophe) return [];
+  return Array.from(text.matchAll(LOOSE_APOSTROPHE), ({ 0: mark, index }) => ({
+    start: index,
+    end: index + mark.length,
+  }));
 }
 
 /**

@@ -40,3 +40,27 @@ describe('a rating', () => {
     expect(readContribution(rating(1)).value).toMatchObject({ id: id(1), type: 'rating' });
   });
 });
+
+describe('a dismissal', () => {
+  const dismissal = (n: number, finding: string) => ({
+    id: id(n),
+    type: 'dismissal' as const,
+    author: 'Ada',
+    time: new Date(1_700_000_000_000 + n).toISOString(),
+    work: 'w',
+    variant: 'de',
+    paragraph: 'p',
+    finding,
+  });
+
+  test('stands under the finding’s key until it is taken back', () => {
+    const record = dismissal(1, 'spacing/double/de/p/x');
+    expect(readContribution(record).problems).toEqual([]);
+    expect(fold([record]).dismissals.get('spacing/double/de/p/x')).toEqual([record]);
+    expect(fold([record, withdrawal(2, 1)]).dismissals.size).toBe(0);
+  });
+
+  test('names a finding', () => {
+    expect(readContribution(dismissal(1, '')).value).toBeUndefined();
+  });
+});
