@@ -20,6 +20,8 @@ export default defineConfig({
       },
       {
         plugins: [interfaceTexts()],
+        // Found on the way only, it would reload the page in the middle of a test.
+        optimizeDeps: { include: ['@observablehq/plot'] },
         test: {
           name: 'elements',
           include: ['tests/{app,store,i18n}/**/*.test.ts'],

@@ -1,42 +1,36 @@
 /**
  * Holds the first load to its budget: every script that opening the first work fetches, gzipped, without texts
- * and fonts. The list is not guessed from the build: it is read from the page's entry and its static and
- * first-load dynamic imports.
+ * and fonts. They are the page's entry with all that it imports statically, and of what is imported on demand
+ * the few that the first view asks for. A journey in tests/e2e holds this list against what the browser really
+ * fetches.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
 const BUDGET = 80 * 1024;
 const ASSETS = 'dist/app/assets/';
-const entry = /src="[^"]*\/assets\/([^"]+\.js)"/.exec(readFileSync('dist/app/index.html', 'utf8'))?.[1];
-if (!entry) throw new Error('dist/app/index.html names no script; run `npm run build` first.');
-
+/** On demand, and asked for at once: the app, the worker that compares texts, and the interface's texts in one language
+ * (the largest one counts). */
+const AT_ONCE = ['app-shell', 'compare.worker', 'de'];
 const TEXTS = readdirSync('translations/interface').map((name) => name.replace('.json', ''));
 
-/** Loaded on demand: the other interface languages (the largest one counts), texts that come later, the help, marking and the log of the reader's own marks, the list of
- * faults, the window on long works. A journey in tests/e2e holds this list against what the browser really fetches. */
-const LATER = [
-  ...TEXTS.filter((lang) => lang !== 'de'),
-  'later',
-  'help-dialog',
-  'fault-list',
-  'mark-editor',
-  'marking',
-  'word-choice',
-  'contribution-log',
-  'new-record',
-  'virtual-rows',
-];
+const entry = /src="[^"]*\/assets\/([^"]+\.js)"/.exec(readFileSync('dist/app/index.html', 'utf8'))?.[1];
+if (!entry) throw new Error('dist/app/index.html names no script; run `npm run build` first.');
+const all = readdirSync(ASSETS).filter((file) => file.endsWith('.js'));
 
 const files = new Set();
 const visit = (file) => {
   if (files.has(file)) return;
   files.add(file);
   const code = readFileSync(ASSETS + file, 'utf8');
-  for (const [, next] of code.matchAll(/["'`](?:\.\/|\/assets\/|assets\/)?([\w.-]+\.js)["'`]/g))
-    if (readdirSync(ASSETS).includes(next) && !LATER.some((name) => next.startsWith(`${name}-`))) visit(next);
+  for (const [, next] of code.matchAll(/(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g)) visit(next);
 };
 visit(entry);
+for (const name of AT_ONCE) {
+  const found = all.filter((file) => file.replace(/-[\w-]{8}\.js$/, '') === name);
+  if (found.length !== 1) throw new Error(`${name} is ${found.length} files: ${found.join(', ')}`);
+  visit(found[0]);
+}
 
 /** The interface's own wording comes as a script, but is text: shown, and left out of the budget. */
 const isText = (file) => TEXTS.some((lang) => file.startsWith(`${lang}-`));
