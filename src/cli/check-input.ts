@@ -8,7 +8,7 @@ import { isLanguageTag } from '../core/work/schema.ts';
 import { checkTexts } from '../core/work/validate.ts';
 import { readVariant } from '../core/work/variant-file.ts';
 import { readText } from './input.ts';
-import { languageIdentifier } from './language-identifier.ts';
+import { languageIdentifier } from '../core/check/language-identifier.ts';
 import { UsageError } from './usage-error.ts';
 import { findWorks, readWorkFolder } from './work-folders.ts';
 

@@ -4,6 +4,7 @@ import { exportMqm } from '../core/format/mqm-export.ts';
 import { MQM_FILE } from '../core/format/mqm-log.ts';
 import { writeMqmTsv, writeRejected } from '../core/format/mqm-tsv.ts';
 import { writeWebAnnotations } from '../core/format/web-annotation.ts';
+import { writeXliff } from '../core/format/xliff-write.ts';
 import type { Arguments } from './arguments.ts';
 import { STDIN } from './input.ts';
 import { formatOf, type MarkFormat, type MarkLog, readMarkFile, reportProblems } from './marks-file.ts';
@@ -26,7 +27,7 @@ export async function convertMarks({ values, positionals }: Arguments, terminal:
     writeError(`${t('cli.marks.nothing')}\n`);
     return code;
   }
-  const text = textIn(to, log, t('cli.marks.language'));
+  const text = textIn(to, { log, lang: t('cli.marks.language'), output });
   if (output === STDIN) write(text);
   else await save(output, text);
   const rejected = values.get('rejected');
@@ -34,13 +35,21 @@ export async function convertMarks({ values, positionals }: Arguments, terminal:
   return code;
 }
 
-function textIn(format: MarkFormat, log: MarkLog, lang: string): string {
-  const { records, textOf, source, form } = log;
+function textIn(
+  format: MarkFormat,
+  { log, lang, output }: { log: MarkLog; lang: string; output: string },
+): string {
+  const { records, textOf, source, form, paired } = log;
   switch (format) {
     case 'jsonl':
       return writeLog(records);
     case 'jsonld':
       return writeWebAnnotations(records, { textOf });
+    case 'xlf':
+      if (paired === undefined || paired.targets.length === 0) {
+        throw new UsageError('xliff-variants', { file: output });
+      }
+      return writeXliff({ ...paired, records, lang });
     case 'tsv': {
       const table = form === undefined ? {} : { table: form };
       return writeMqmTsv(exportMqm(records, { textOf, source, lang, ...table }));

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, extname } from 'node:path';
 import { nextUuidv7 } from '../core/contribution/id.ts';
 import { readPlacedLog } from '../core/contribution/log.ts';
 import type { Contribution } from '../core/contribution/record.ts';
@@ -8,16 +7,16 @@ import { importMqm } from '../core/format/mqm-import.ts';
 import { logTexts, selfContainedLog } from '../core/format/mqm-log.ts';
 import { type MqmTable, readMqmTsv } from '../core/format/mqm-tsv.ts';
 import { readWebAnnotations } from '../core/format/web-annotation-read.ts';
+import { readXliff } from '../core/format/xliff-read.ts';
 import type { Problem, Read } from '../core/problem.ts';
 import { LOG_FILE } from '../core/work/validate.ts';
-import { readVariant } from '../core/work/variant-file.ts';
-import { readWork } from '../core/work/work-json.ts';
-import { MAX_MEBIBYTES, readText, STDIN } from './input.ts';
+import { MAX_LOG_MEBIBYTES, MEBIBYTE, readText, readXmlText, STDIN } from './input.ts';
+import { carriedTexts, lookup, type PairedTexts, workAround } from './marks-texts.ts';
 import { type Terminal, visible } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
-/** MQM TSV, JSON Lines (the log itself), W3C Web Annotations. */
-export const MARK_FORMATS = ['tsv', 'jsonl', 'jsonld'] as const;
+/** MQM TSV, JSON Lines (the log itself), W3C Web Annotations, XLIFF 2.1. */
+export const MARK_FORMATS = ['tsv', 'jsonl', 'jsonld', 'xlf'] as const;
 export type MarkFormat = (typeof MARK_FORMATS)[number];
 
 const EXTENSIONS: Readonly<Record<string, MarkFormat>> = {
@@ -25,6 +24,8 @@ const EXTENSIONS: Readonly<Record<string, MarkFormat>> = {
   '.jsonl': 'jsonl',
   '.jsonld': 'jsonld',
   '.json': 'jsonld',
+  '.xlf': 'xlf',
+  '.xliff': 'xlf',
 };
 
 /**
@@ -47,6 +48,8 @@ export interface MarkLog {
   /** The variant that holds the sources. */
   readonly source: string;
   readonly form?: Pick<MqmTable, 'columns' | 'hasHeader' | 'newline' | 'endsWithNewline'>;
+  /** Texts that the records are about, where they are known as a whole. */
+  readonly paired?: PairedTexts;
 }
 
 export interface MarkFile {
@@ -62,23 +65,58 @@ export interface MarkFile {
  * @throws UsageError when it cannot be read at all
  */
 export async function readMarkFile(file: string, format: MarkFormat, name: string): Promise<MarkFile> {
-  const text = await readText(file, name);
   const made = { time: new Date().toISOString(), newId: idMaker() };
+  if (format === 'xlf') return await xliffFile(file, name, made);
+  const text = await readText(file, name, ...(format === 'jsonl' ? [MAX_LOG_MEBIBYTES] : []));
   if (format === 'tsv') {
     const { value: table, problems } = readMqmTsv(text);
     return { log: () => importedLog(table, file, made), table, problems: named(problems, name) };
   }
-  const work = await workAround(file);
+  // Only the log of a work is about the texts beside it.
+  const around = basename(file) === LOG_FILE ? await workAround(file) : undefined;
+  const beside = around?.textOf ?? (() => undefined);
   const { value: records, problems } =
     format === 'jsonl'
       ? readJsonLines(text, name)
-      : readWebAnnotations(text, name, { ...made, textOf: work.textOf });
+      : readWebAnnotations(text, name, { ...made, textOf: beside });
   const own = logTexts(records);
   const textOf = (variant: string, paragraph: string) =>
-    own.textOf(variant, paragraph) ?? work.textOf(variant, paragraph);
+    own.textOf(variant, paragraph) ?? beside(variant, paragraph);
   const form = own.form === undefined ? {} : { form: own.form };
-  return { log: () => ({ records, textOf, source: own.source ?? work.source, ...form }), problems };
+  const log = (): MarkLog => {
+    const paired = around?.paired ?? carriedTexts(records);
+    const source = own.source ?? around?.work.reference ?? 'source';
+    return { records, textOf, source, ...form, ...(paired === undefined ? {} : { paired }) };
+  };
+  return { log, problems };
 }
+
+/** A file of translations; in a work's folder it is about that work, elsewhere about its own texts. */
+async function xliffFile(file: string, name: string, made: Made): Promise<MarkFile> {
+  const text = await readXmlText(file, name);
+  const around = file === STDIN ? undefined : await workAround(file);
+  const into =
+    around === undefined
+      ? { work: slugOf(file) }
+      : {
+          work: around.work.slug,
+          variants: { source: around.work.reference, target: around.work.subject },
+          textOf: around.textOf,
+        };
+  const { value, problems } = readXliff(text, name, { ...made, ...into, author: NOBODY });
+  const records = value?.records ?? [];
+  const own = value === undefined ? () => undefined : lookup([value.source, ...value.targets]);
+  const carried = logTexts(records);
+  const textOf = (variant: string, paragraph: string) =>
+    carried.textOf(variant, paragraph) ?? own(variant, paragraph) ?? around?.textOf(variant, paragraph);
+  const source = carried.source ?? value?.source.variant ?? 'source';
+  const form = carried.form === undefined ? {} : { form: carried.form };
+  const paired = value === undefined ? {} : { paired: value };
+  return { log: () => ({ records, textOf, source, ...form, ...paired }), problems };
+}
+
+/** Who speaks for what a file does not say the author of. */
+const NOBODY = '-';
 
 interface Made {
   readonly time: string;
@@ -94,11 +132,18 @@ function idMaker(): () => string {
 function importedLog(table: MqmTable, file: string, made: Made): MarkLog {
   const imported = importMqm(table, { ...made, slug: slugOf(file), date: made.time.slice(0, 10) });
   const records = selfContainedLog(imported, table, made);
-  return { records, textOf: logTexts(records).textOf, source: imported.work.reference, form: table };
+  const paired = carriedTexts(records);
+  return {
+    records,
+    textOf: logTexts(records).textOf,
+    source: imported.work.reference,
+    form: table,
+    ...(paired === undefined ? {} : { paired }),
+  };
 }
 
 function readJsonLines(text: string, name: string): Read<readonly Contribution[]> {
-  const { value, problems } = readPlacedLog(text, name, MAX_MEBIBYTES * 1024 * 1024);
+  const { value, problems } = readPlacedLog(text, name, MAX_LOG_MEBIBYTES * MEBIBYTE);
   return { value: value.map(({ record }) => record), problems };
 }
 
@@ -114,27 +159,6 @@ function slugOf(file: string): string {
       .replace(/^[^A-Za-z0-9]+/, '')
       .slice(0, 100) || 'marks'
   );
-}
-
-/** The texts of the work that a log belongs to: it lies in the work's folder. */
-async function workAround(file: string): Promise<Pick<MarkLog, 'textOf' | 'source'>> {
-  const none = { textOf: () => undefined, source: 'source' };
-  if (file === STDIN || basename(file) !== LOG_FILE) return none;
-  const folder = dirname(file);
-  const read = (name: string) => readFile(join(folder, name), 'utf8').catch(() => undefined);
-  const json = await read('work.json');
-  const work = json === undefined ? undefined : readWork(json).value;
-  if (work === undefined) return none;
-  const texts = new Map<string, string>();
-  for (const { id } of work.variants) {
-    const text = await read(`${id}.md`);
-    if (text === undefined) continue;
-    for (const paragraph of readVariant(text, `${id}.md`).value) {
-      texts.set(`${id}/${paragraph.id}`, paragraph.text);
-    }
-  }
-  const textOf = (variant: string, paragraph: string) => texts.get(`${variant}/${paragraph}`);
-  return { textOf, source: work.reference };
 }
 
 /** Says what could not be read; the exit code is 1 if there was anything. */

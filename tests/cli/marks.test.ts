@@ -115,7 +115,7 @@ describe('lesart marks score', () => {
 });
 
 describe('lesart marks convert', () => {
-  test.each(['jsonl', 'jsonld', 'json'])('goes to .%s and back without loss', (extension) => {
+  test.each(['jsonl', 'jsonld', 'json', 'xlf', 'xliff'])('goes to .%s and back without loss', (extension) => {
     const other = `other.${extension}`;
     expect(marks('convert', 'good.tsv', other)).toEqual({ code: 0, out: '', error: '' });
     expect(marks('convert', other, `from-${extension}.tsv`).code).toBe(0);
@@ -162,12 +162,56 @@ describe('lesart marks convert', () => {
     expect(scores('work.tsv')).toBe(scores(log));
   });
 
-  test('gives the log of a work back from Web Annotations', () => {
+  test.each(['jsonld', 'xlf'])('gives the log of a work back from .%s', (extension) => {
     const log = join(ROOT, 'translations/works/mistral-interview/contributions.jsonl');
-    marks('convert', log, 'work.jsonld');
-    marks('convert', 'work.jsonld', 'work.jsonl');
+    expect(marks('convert', log, `work.${extension}`)).toEqual({ code: 0, out: '', error: '' });
+    expect(marks('convert', `work.${extension}`, 'work.jsonl')).toEqual({ code: 0, out: '', error: '' });
     marks('convert', log, 'sorted.jsonl');
     expect(written('work.jsonl')).toBe(written('sorted.jsonl'));
+  });
+
+  test('makes corrections of what was changed in a .xlf', () => {
+    const log = join(ROOT, 'translations/works/mistral-interview/contributions.jsonl');
+    marks('convert', log, 'work.xlf');
+    const source = '<target>2024-08-07</target>';
+    expect(written('work.xlf')).toContain(source);
+    lesart.write('changed.xlf', written('work.xlf').replace(source, '<target>7. August 2024</target>'));
+    expect(marks('convert', 'changed.xlf', 'changed.jsonl').code).toBe(0);
+    const known = new Set(readFileSync(log, 'utf8').split('\n'));
+    const added = written('changed.jsonl')
+      .split('\n')
+      .filter((line) => line !== '' && !known.has(line));
+    expect(added.map((line) => JSON.parse(line) as unknown)).toMatchObject([
+      { type: 'correction', variant: 'de', paragraph: 'date', base: '2024-08-07', text: '7. August 2024' },
+    ]);
+  });
+
+  test('reads .xlf in the encoding that it declares, and says where one is broken', () => {
+    marks('convert', 'good.tsv', 'good.xlf');
+    marks('convert', 'good.xlf', 'from-utf-8.jsonl');
+    const utf16 = Buffer.from(`\ufeff${written('good.xlf').replace('UTF-8', 'UTF-16')}`, 'utf16le');
+    lesart.write('utf-16.xlf', utf16);
+    expect(marks('convert', 'utf-16.xlf', 'from-utf-16.jsonl')).toEqual({ code: 0, out: '', error: '' });
+    expect(written('from-utf-16.jsonl')).toBe(written('from-utf-8.jsonl'));
+
+    lesart.write('cut.xlf', written('good.xlf').slice(0, -20));
+    expect(marks('convert', 'cut.xlf', 'cut.jsonl')).toMatchObject({
+      code: 1,
+      error: expect.stringMatching(
+        /^cut\.xlf:\d+: fault: the file ends in the middle of the XML → get the whole file\n/,
+      ) as string,
+    });
+    expect(existsSync(join(lesart.folder, 'cut.jsonl'))).toBe(false);
+    lesart.write('odd.xlf', written('good.xlf').replace('UTF-8', 'EBCDIC-X'));
+    expect(marks('convert', 'odd.xlf', 'odd.jsonl').error).toContain('odd.xlf says it is in “ebcdic-x”');
+    lesart.write('latin.xlf', Buffer.from(written('good.xlf').replace('eins', 'Käse'), 'latin1'));
+    expect(marks('convert', 'latin.xlf', 'latin.jsonl').error).toContain('latin.xlf is not UTF-8');
+  });
+
+  test('says so where there are no texts to make a .xlf of', () => {
+    lesart.write('lone.jsonl', '');
+    const { code, error } = marks('convert', 'lone.jsonl', 'lone.xlf');
+    expect([code, error]).toEqual([2, expect.stringContaining('lone.xlf: no texts to write')]);
   });
 });
 
@@ -197,7 +241,7 @@ describe('lesart marks', () => {
     [
       'a name that tells no format',
       ['score', 'good.txt'],
-      'The name good.txt does not tell the format; add --from with one of tsv, jsonl, jsonld. ',
+      'The name good.txt does not tell the format; add --from with one of tsv, jsonl, jsonld, xlf. ',
     ],
     ['a file that is not there', ['score', 'no.tsv'], 'There is no file no.tsv.\n'],
     [

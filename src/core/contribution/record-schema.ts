@@ -74,6 +74,7 @@ const schemas = {
     text,
     reason: v.exactOptional(localText),
     resolves: v.exactOptional(ids),
+    editedFrom: v.exactOptional(id),
   }),
   review: v.looseObject({
     ...common,

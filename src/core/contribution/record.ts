@@ -65,6 +65,8 @@ export interface Correction extends Common {
   readonly reason?: LocalText;
   /** Ids of marks that it resolves once it is accepted. */
   readonly resolves?: readonly string[];
+  /** Id of the correction that a reviewer accepted with edits: this one. Both authors' names stand for the text. */
+  readonly editedFrom?: string;
 }
 
 export const VERDICTS = ['accepted', 'rejected', 'changes-requested'] as const;
