@@ -1,4 +1,6 @@
 import { type Remote, wrap } from 'comlink';
+import type { CheckWorker } from './check.worker.ts';
+import checkUrl from './check.worker.ts?worker&url';
 import type { CompareWorker } from './compare.worker.ts';
 import compareUrl from './compare.worker.ts?worker&url';
 import type { ImportWorker } from './import.worker.ts';
@@ -16,7 +18,7 @@ const policy = (
   }
 ).trustedTypes?.createPolicy('lesart-worker', {
   createScriptURL: (url) => {
-    if (url !== compareUrl && url !== importUrl) throw new TypeError('Not a worker of this page');
+    if (![compareUrl, importUrl, checkUrl].includes(url)) throw new TypeError('Not a worker of this page');
     return url;
   },
 });
@@ -37,6 +39,11 @@ export function startCompareWorker(): Running<CompareWorker> {
 /** Starts the worker that reads files into works, so that no file is too long for the page. */
 export function startImportWorker(): Running<ImportWorker> {
   return start(importUrl, 'lesart-import');
+}
+
+/** Starts the worker that runs checks, with its model of languages, so that no work is too long for the page. */
+export function startCheckWorker(): Running<CheckWorker> {
+  return start(checkUrl, 'lesart-check');
 }
 
 function start<T>(url: string, name: string): Running<T> {

@@ -1,7 +1,7 @@
 import type { ImportedWork, ImportOptions } from '../core/format/mqm-import.ts';
 import { mqmImportSteps } from '../core/format/mqm-import.ts';
 import { type RejectedRow, mqmTsvSteps, writeRejected } from '../core/format/mqm-tsv.ts';
-import type { Steps } from '../core/format/steps.ts';
+import type { Steps } from '../core/steps.ts';
 import type { Problem } from '../core/problem.ts';
 
 /** A file that was read and is not yet a work. */

@@ -1,4 +1,4 @@
-import type { Steps } from '../core/format/steps.ts';
+import type { Steps } from '../core/steps.ts';
 
 /** Milliseconds of work between two looks at what the page says. */
 const SLICE = 100;

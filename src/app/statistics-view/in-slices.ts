@@ -1,4 +1,4 @@
-import type { Progress, Steps } from '../../core/format/steps.ts';
+import type { Progress, Steps } from '../../core/steps.ts';
 
 /** Milliseconds of work between two rests: a quarter of what counts as a long task. */
 const SLICE = 12;

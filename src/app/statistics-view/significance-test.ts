@@ -1,6 +1,6 @@
 import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Progress } from '../../core/format/steps.ts';
+import type { Progress } from '../../core/steps.ts';
 import { seededRandom } from '../../core/mqm/random.ts';
 import type { Significance } from '../../core/mqm/significance.ts';
 import { pairedDifferences, significanceSteps } from '../../core/mqm/statistics-permutation.ts';

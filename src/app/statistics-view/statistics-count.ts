@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Progress } from '../../core/format/steps.ts';
+import type { Progress } from '../../core/steps.ts';
 import { type Agreements, agreementSteps } from '../../core/mqm/statistics-agreement.ts';
 import { filterJudgements } from '../../core/mqm/statistics-filter.ts';
 import {

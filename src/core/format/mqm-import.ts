@@ -9,7 +9,7 @@ import { anchorsIn, derivedCell } from './mqm-cell.ts';
 import type { MqmRow, MqmTable } from './mqm-tsv.ts';
 import { identifiersOf } from './identifiers.ts';
 import { writeSpanTags } from './span-tags.ts';
-import { finish, type Steps } from './steps.ts';
+import { finish, type Steps } from '../steps.ts';
 
 export interface ImportOptions {
   readonly slug: string;

@@ -3,7 +3,7 @@ import type { Problem, ProblemCode, Read } from '../problem.ts';
 import { excerpt } from '../work/schema.ts';
 import { columnOf, type Field, fieldsOf, REQUIRED, WMT_COLUMNS } from './mqm-columns.ts';
 import { readSpanTags, writeSpanTags } from './span-tags.ts';
-import { finish, type Steps } from './steps.ts';
+import { finish, type Steps } from '../steps.ts';
 
 /** One row: an annotation with the segment it is about. */
 export interface MqmRow extends Annotation {

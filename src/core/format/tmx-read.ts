@@ -1,6 +1,6 @@
 import type { Problem, ProblemCode, Read } from '../problem.ts';
 import { excerpt, isLanguageTag, isMoment } from '../work/schema.ts';
-import { finish, type Steps } from './steps.ts';
+import { finish, type Steps } from '../steps.ts';
 import { type TmxText, type TmxUnit, VARIANT_PROPERTY, WORK_PROPERTY } from './tmx-write.ts';
 import { CHARACTER_TYPE } from './xliff-names.ts';
 import { elementsIn, isElement, textIn, type XmlElement, xmlPartSteps } from './xml-tree.ts';

@@ -1,4 +1,4 @@
-import { finish, type Steps } from './steps.ts';
+import { finish, type Steps } from '../steps.ts';
 import { CHARACTER_TYPE } from './xliff-names.ts';
 import { xmlElement, xmlText, xmlTextWith } from './xml-write.ts';
 import type { XliffText } from './xliff-write.ts';

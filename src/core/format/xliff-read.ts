@@ -5,7 +5,7 @@ import type { Problem, Read } from '../problem.ts';
 import { type Paragraph, type Role, ROLES } from '../work/model.ts';
 import { excerpt, isIdentifier } from '../work/schema.ts';
 import { identifiersOf } from './identifiers.ts';
-import { finish, type Steps } from './steps.ts';
+import { finish, type Steps } from '../steps.ts';
 import { elementsIn, textIn, type XmlElement, type XmlPartHandler, xmlPartSteps } from './xml-tree.ts';
 import { groupsIn, type MetaGroup, metaOf, parsed, readRecordMetas } from './xliff-metadata.ts';
 import { GROUP, METADATA, OWN, XLIFF, XLIFF_1 } from './xliff-names.ts';

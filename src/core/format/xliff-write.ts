@@ -2,7 +2,7 @@ import { byId, canonical } from '../contribution/canonical.ts';
 import { fold, placeKey } from '../contribution/fold.ts';
 import type { Contribution } from '../contribution/record.ts';
 import type { Paragraph } from '../work/model.ts';
-import { finish, type Steps } from './steps.ts';
+import { finish, type Steps } from '../steps.ts';
 import { xmlAttributes, xmlElement, xmlJson } from './xml-write.ts';
 import { metadataMarkup } from './xliff-metadata.ts';
 import { GROUP, ITS, MATCHES, METADATA, XLIFF } from './xliff-names.ts';

@@ -1,7 +1,7 @@
 import { fold, type FoldedCorrection, placeKey } from '../contribution/fold.ts';
 import type { Comment } from '../contribution/record.ts';
 import type { Paragraph } from '../work/model.ts';
-import { finish, type Steps } from './steps.ts';
+import { finish, type Steps } from '../steps.ts';
 import { CHARACTER_TYPE, OWN, XLIFF_12 } from './xliff-names.ts';
 import type { XliffDocument } from './xliff-write.ts';
 import { shownLanguage } from './xliff-unit.ts';

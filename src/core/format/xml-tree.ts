@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts';
-import type { Steps } from './steps.ts';
+import type { Steps } from '../steps.ts';
 import { type XmlOptions, type XmlTag, xmlSteps } from './xml.ts';
 
 /** An element with all that is in it. */

@@ -1,7 +1,7 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import type { Problem, ProblemCode } from '../problem.ts';
 import { describePlace } from '../work/json-map.ts';
-import type { Steps } from './steps.ts';
+import type { Steps } from '../steps.ts';
 
 /** An element's start. */
 export interface XmlTag {

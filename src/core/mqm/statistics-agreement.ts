@@ -1,7 +1,7 @@
 import { type Agreement, agreementOf, segmentAlpha } from './agreement.ts';
 import type { Judgement } from './statistics-judgements.ts';
 import { groupBy } from './statistics-segments.ts';
-import type { Steps } from './statistics-steps.ts';
+import type { Steps } from '../steps.ts';
 
 /** Two annotators who judged at least one paragraph both. */
 export interface AgreementRow extends Agreement {

@@ -2,7 +2,7 @@ import type { State } from '../contribution/fold.ts';
 import type { Mark, Rating } from '../contribution/record.ts';
 import { type Annotation, isError, isRating, NO_ERROR } from './annotation.ts';
 import { annotated } from './mark-annotations.ts';
-import type { Steps } from './statistics-steps.ts';
+import type { Steps } from '../steps.ts';
 import type { Category, Severity } from './typology.ts';
 import { categoryOfLabel, severityOfLabel } from './wmt-labels.ts';
 

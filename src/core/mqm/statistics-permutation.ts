@@ -1,7 +1,7 @@
 import type { Random } from './random.ts';
 import type { Significance } from './significance.ts';
 import type { ParagraphRow } from './statistics.ts';
-import type { Steps } from './statistics-steps.ts';
+import type { Steps } from '../steps.ts';
 import type { Scorer } from './weight.ts';
 
 /** As `pairedPermutationTest` has them. */

@@ -1,7 +1,7 @@
 import { segmentKey } from './annotation.ts';
 import { scoreSystems, type SegmentScore } from './score.ts';
 import type { Judgement } from './statistics-judgements.ts';
-import type { Steps } from './statistics-steps.ts';
+import type { Steps } from '../steps.ts';
 import { type Scorer, SCORERS, WEIGHTS } from './weight.ts';
 
 /** By scorer; positive or 0, higher is worse. */

@@ -9,7 +9,7 @@ import {
   type ScoreRow,
   summary,
 } from './statistics-segments.ts';
-import type { Steps } from './statistics-steps.ts';
+import type { Steps } from '../steps.ts';
 
 export interface VariantRow extends ScoreRow {
   readonly variant: string;

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anchorOf } from '../../../src/core/contribution/anchor.ts';
 import { writeLog } from '../../../src/core/contribution/log.ts';
-import { finish } from '../../../src/core/format/steps.ts';
+import { finish } from '../../../src/core/steps.ts';
 import { readContent } from '../../../src/core/format/xliff-content.ts';
 import { inlineContent } from '../../../src/core/format/xliff-inline.ts';
 import { readXliff } from '../../../src/core/format/xliff-read.ts';

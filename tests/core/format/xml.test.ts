@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { finish } from '../../../src/core/format/steps.ts';
+import { finish } from '../../../src/core/steps.ts';
 import { xmlEncoding } from '../../../src/core/format/xml-encoding.ts';
 import { elementsIn, textIn, type XmlElement, xmlPartSteps } from '../../../src/core/format/xml-tree.ts';
 import { isXmlText, xmlElement, xmlJson, xmlSafe, xmlText } from '../../../src/core/format/xml-write.ts';

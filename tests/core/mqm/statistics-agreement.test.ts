@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { finish } from '../../../src/core/format/steps.ts';
+import { finish } from '../../../src/core/steps.ts';
 import { agreementSteps } from '../../../src/core/mqm/statistics-agreement.ts';
 import { clean, judge } from './statistics-judge.ts';
 

@@ -3,7 +3,7 @@ import { fold } from '../../../src/core/contribution/fold.ts';
 import type { Contribution } from '../../../src/core/contribution/record.ts';
 import { importMqm } from '../../../src/core/format/mqm-import.ts';
 import { readMqmTsv } from '../../../src/core/format/mqm-tsv.ts';
-import { finish } from '../../../src/core/format/steps.ts';
+import { finish } from '../../../src/core/steps.ts';
 import { judgementSteps, withUnmarked } from '../../../src/core/mqm/statistics-judgements.ts';
 import { id, mark, opaque, review, withdrawal } from '../contribution/make.ts';
 import { clean, judge } from './statistics-judge.ts';

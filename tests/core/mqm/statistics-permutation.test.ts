@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { finish } from '../../../src/core/format/steps.ts';
+import { finish } from '../../../src/core/steps.ts';
 import { type Random, seededRandom } from '../../../src/core/mqm/random.ts';
 import { scoreSystems } from '../../../src/core/mqm/score.ts';
 import { compareSystems, type Significance } from '../../../src/core/mqm/significance.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { finish } from '../../../src/core/format/steps.ts';
+import { finish } from '../../../src/core/steps.ts';
 import { statisticsSteps } from '../../../src/core/mqm/statistics.ts';
 import type { Judgement } from '../../../src/core/mqm/statistics-judgements.ts';
 import { clean, judge } from './statistics-judge.ts';
