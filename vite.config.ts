@@ -1,17 +1,29 @@
 import { defineConfig } from 'vite';
 import { interfaceTexts } from './tools/vite-interface.ts';
+import { preloadFirst } from './tools/vite-preload.ts';
+import { flatTemplates } from './tools/vite-templates.ts';
 import { works } from './tools/vite-works.ts';
 
 export default defineConfig({
-  plugins: [interfaceTexts(), works(import.meta.dirname)],
+  plugins: [flatTemplates(), interfaceTexts(), works(import.meta.dirname), preloadFirst('app-shell')],
   publicDir: 'public',
   build: {
     target: 'es2022',
     outDir: 'dist/app',
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
+        // One file where the first view needs all of it: dozens of small ones compress worse.
+        codeSplitting: {
+          groups: [
+            { name: 'lit', test: /node_modules\/(@lit|lit|lit-html)\// },
+            {
+              name: 'base',
+              test: /src\/(app\/(settings|events|reading\.styles|save-file|live-range|selection|direction|opened-work)\.ts|i18n\/local-text\.ts|core\/(problem|span|mqm\/typology|work\/(schema|json-map|model|rows)|contribution\/(anchor|gap|edit-distance|fold|verdict|withdrawal|canonical|id|log|record-schema|reading))\.ts)|node_modules\/valibot/,
+            },
+          ],
+        },
         // Named, so that the size check can tell them from the first view's texts.
         chunkFileNames: ({ facadeModuleId }) =>
           facadeModuleId?.endsWith('?later') ? 'assets/later-[name]-[hash].js' : 'assets/[name]-[hash].js',

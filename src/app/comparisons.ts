@@ -2,8 +2,7 @@ import { createContext } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Diff } from '../core/compare/diff.ts';
 import type { Reading } from '../core/compare/meaning.ts';
-import { type Running, startCompareWorker } from '../worker/bridge.ts';
-import type { CompareWorker } from '../worker/compare.worker.ts';
+import { type Comparing, startCompareWorker } from '../worker/compare-bridge.ts';
 
 /** A text with its language. */
 export interface LangText {
@@ -35,7 +34,7 @@ const RUNNING = { state: 'running' } as const;
 /** Comparisons from the worker, by their texts: asked for while rendering, shown when they come. */
 export class Comparisons extends EventTarget {
   readonly #outcomes = new Map<string, Outcome<unknown>>();
-  #worker: Running<CompareWorker> | undefined;
+  #worker: Comparing | undefined;
   #dead: Error | undefined;
   #announced = false;
   /** Renderings so far, and the one that last asked for each result. */
@@ -54,10 +53,7 @@ export class Comparisons extends EventTarget {
     return this.#ask(['meaning', subject, back, reference], (api) => api.meaning(subject, back, reference));
   }
 
-  #ask<T>(
-    request: readonly [string, ...LangText[]],
-    run: (api: Running<CompareWorker>['api']) => Promise<T>,
-  ): Outcome<T> {
+  #ask<T>(request: readonly [string, ...LangText[]], run: (api: Comparing['api']) => Promise<T>): Outcome<T> {
     const key = JSON.stringify(request);
     if (key.length > LONGEST) return TOO_LONG;
     this.#askedIn.set(key, this.#round);
@@ -81,14 +77,14 @@ export class Comparisons extends EventTarget {
   }
 
   /** Rejects, and never throws, where a worker may not be started. */
-  async #run<T>(run: (api: Running<CompareWorker>['api']) => Promise<T>): Promise<T> {
+  async #run<T>(run: (api: Comparing['api']) => Promise<T>): Promise<T> {
     if (this.#dead) throw this.#dead;
     this.#worker ??= this.#start();
     return run(this.#worker.api);
   }
 
   /** A worker that dies settles all that waits for it; a race with its death would keep every result alive. */
-  #start(): Running<CompareWorker> {
+  #start(): Comparing {
     const worker = startCompareWorker();
     worker.failed.catch((error: unknown) => {
       this.#dead = error instanceof Error ? error : new Error(String(error));

@@ -1,7 +1,7 @@
 import type { Check } from '../core/check/check.ts';
 import type { CheckInput } from '../core/check/context.ts';
 import type { Finding } from '../core/check/finding.ts';
-import { runChecks } from '../core/check/run.ts';
+import { type CheckProgress, runChecks } from '../core/check/run.ts';
 
 /** What a run has found since its last portion, whole rows at a time. */
 export interface CheckPortion {
@@ -22,12 +22,13 @@ export interface CheckLimits {
 
 export const CHECK_LIMITS: CheckLimits = { each: 1000, all: 20_000 };
 
-/** Milliseconds between two portions: each has the page sort its queue. */
-const PORTION_TIME = 150;
+/** Milliseconds to the first portion, and between two in the long run: each has the page render its queue anew. */
+const FIRST_PORTION = 150;
+const LATER_PORTION = 1200;
 
 /**
- * Runs checks and hands on what they find in portions, the next one when the last was taken. The last portion has
- * `done` equal to `total`.
+ * Runs checks and hands on what they find in portions, the next one when the last was taken. Rows come first, checks
+ * that look at a whole text last: on a long one they take longest. The last portion has `done` equal to `total`.
  */
 export async function runCheckPortions(
   input: CheckInput,
@@ -40,14 +41,16 @@ export async function runCheckPortions(
   let unlisted = 0;
   let findings: Finding[] = [];
   let last = performance.now();
-  let step = { done: 0, total: 0 };
+  let wait = FIRST_PORTION;
+  let at = { done: 0, total: 0 };
   const send = async (): Promise<void> => {
-    const portion = { ...step, findings, unlisted };
+    const portion = { ...at, findings, unlisted };
     findings = [];
     await report(portion);
     last = performance.now();
+    wait = Math.min(LATER_PORTION, wait * 2);
   };
-  for (const { done, total, findings: found } of runChecks(input, checks)) {
+  for (const { done, total, findings: found } of rowsFirst(input, checks)) {
     for (const finding of found) {
       const kind = `${finding.check} ${finding.variant}`;
       const before = listed.get(kind) ?? 0;
@@ -58,8 +61,23 @@ export async function runCheckPortions(
         findings.push(finding);
       }
     }
-    step = { done, total };
-    if (done < total && performance.now() - last >= PORTION_TIME) await send();
+    at = { done, total };
+    if (done < total && performance.now() - last >= wait) await send();
   }
   await send();
+}
+
+/** The steps of `runChecks`, which has texts before rows, the other way round. */
+function* rowsFirst(input: CheckInput, checks: readonly Check[]): Generator<CheckProgress, void> {
+  const texts = input.texts.filter(
+    ({ isBackTranslation, paragraphs }) => isBackTranslation !== true && paragraphs.length > 0,
+  ).length;
+  const rowChecks = checks.filter(({ scope }) => scope !== 'text');
+  for (const step of runChecks(input, rowChecks))
+    if (step.done > texts) yield { ...step, done: step.done - texts };
+  const textChecks = checks.filter(({ scope }) => scope === 'text');
+  for (const step of runChecks(input, textChecks)) {
+    if (step.done > texts) return;
+    yield { ...step, done: step.total - texts + step.done };
+  }
 }

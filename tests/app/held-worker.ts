@@ -1,7 +1,7 @@
-import { type Endpoint, expose } from 'comlink';
 import { onTestFinished, vi } from 'vitest';
 import { diffTexts } from '../../src/core/compare/diff.ts';
 import { meaning } from '../../src/core/compare/meaning.ts';
+import { type Port, answer } from '../../src/worker/ask.ts';
 
 /** What a test knows of the workers that its page started, and does to them. */
 export interface HeldWorkers {
@@ -22,17 +22,16 @@ export function holdWorkers(api: typeof comparator = comparator): HeldWorkers {
   const workers: HeldWorker[] = [];
   let asked = 0;
 
-  class HeldWorker extends EventTarget implements Endpoint {
+  class HeldWorker extends EventTarget {
     readonly #requests = new EventTarget();
     #waiting: unknown[] = [];
 
     constructor() {
       super();
       workers.push(this);
-      expose(api, {
-        addEventListener: this.#requests.addEventListener.bind(this.#requests),
-        removeEventListener: this.#requests.removeEventListener.bind(this.#requests),
-        postMessage: (data: unknown) => this.dispatchEvent(new MessageEvent('message', { data })),
+      answer(api, {
+        addEventListener: this.#requests.addEventListener.bind(this.#requests) as Port['addEventListener'],
+        postMessage: (data) => this.dispatchEvent(new MessageEvent('message', { data })),
       });
     }
 
