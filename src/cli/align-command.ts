@@ -1,10 +1,10 @@
 import { alignMany } from '../core/align/align-many.ts';
 import { type AlignUnit, unitsOf } from '../core/align/units.ts';
+import { languageIdentifier } from '../core/check/language-identifier.ts';
 import { isLanguageTag } from '../core/work/schema.ts';
 import { type Aligned, alignJson, beadLines, tmx, tsvLines } from './align-formats.ts';
 import type { Arguments, OptionSpec } from './arguments.ts';
 import { readText, STDIN } from './input.ts';
-import { languageIdentifier } from '../core/check/language-identifier.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { CheckInput, CheckText } from '../core/check/context.ts';
+import { languageIdentifier } from '../core/check/language-identifier.ts';
 import { checkInput } from '../core/check/work-input.ts';
 import { GLOSSARY_FILE, readGlossary } from '../core/work/glossary.ts';
 import type { Paragraph } from '../core/work/model.ts';
@@ -8,7 +9,6 @@ import { isLanguageTag } from '../core/work/schema.ts';
 import { checkTexts } from '../core/work/validate.ts';
 import { readVariant } from '../core/work/variant-file.ts';
 import { readText } from './input.ts';
-import { languageIdentifier } from '../core/check/language-identifier.ts';
 import { UsageError } from './usage-error.ts';
 import { findWorks, readWorkFolder } from './work-folders.ts';
 

@@ -1,10 +1,10 @@
 import { type Anchor, findAnchors, interpolate } from './anchors.ts';
 import type { Band } from './band.ts';
 import { type Bead, PAIRINGS } from './bead.ts';
+import { ALONE, FREE } from './bead-evidence.ts';
 import { confidenceOf } from './confidence.ts';
 import { decode, type Decoded } from './decode.ts';
-import { ALONE, FREE } from './bead-evidence.ts';
-import { fixedLinks, merged, unmerged } from './fixed-beads.ts';
+import { fixedLinks, type Links, merged, unmerged } from './fixed-beads.ts';
 import type { AlignText } from './lexed-text.ts';
 import { PairModel, readTexts, type ModelOptions } from './pair-model.ts';
 import { bandOfAnchors, bandOfPath, touches } from './search-band.ts';
@@ -48,14 +48,13 @@ export function* align(
   return yield* alignFree(source, target, options);
 }
 
+/** So many cells a unit are many, where the first search is not sure where to look. */
+const WIDE = 100;
+/** 1:1, 1:2 and 2:1. */
+const FEW_PAIRINGS = 3;
 /** Shares of the work that are done when the texts are read, and when the last pass has searched. */
 const READ = 0.08;
 const SEARCHED = 0.97;
-
-export interface Links {
-  readonly source: Int32Array;
-  readonly target: Int32Array;
-}
 
 function* alignFree(
   source: AlignText,
@@ -85,12 +84,18 @@ function* alignFree(
       band = bandOfPath(found.beads, found.posteriors, band);
       yield* within(start, start + 0.3 * share, model.learn(found));
     }
-    found = yield* within(start + 0.3 * share, start + share, search(model, band));
+    // A first search that had to be wide is about the way only: beads of three units at most.
+    const pairings = pass === 0 && band.cells > WIDE * sources ? FEW_PAIRINGS : PAIRINGS.length;
+    found = yield* within(start + 0.3 * share, start + share, search(model, band, pairings));
   }
   for (let time = 0; time < MOST_WIDENINGS && found !== undefined && isHeldBack(found.beads, band); time++) {
     const start = SEARCHED + ((1 - SEARCHED) * time) / MOST_WIDENINGS;
     band = bandOfPath(found.beads, found.posteriors, band);
-    found = yield* within(start, start + (1 - SEARCHED) / MOST_WIDENINGS, search(model, band));
+    found = yield* within(
+      start,
+      start + (1 - SEARCHED) / MOST_WIDENINGS,
+      search(model, band, PAIRINGS.length),
+    );
   }
   const { beads = [], posteriors = new Float64Array(0) } = found ?? {};
   return beads.map((bead, index) => {
@@ -99,9 +104,9 @@ function* alignFree(
   });
 }
 
-function* search(model: PairModel, band: Band): Generator<number, Decoded> {
+function* search(model: PairModel, band: Band, pairings: number): Generator<number, Decoded> {
   const evidence = yield* within(0, 0.5, model.evidence(band));
-  return yield* within(0.5, 1, decode(band, evidence, model.priors, PAIRINGS.length));
+  return yield* within(0.5, 1, decode(band, evidence, model.priors, pairings, model.workspace));
 }
 
 const isHeldBack = (beads: readonly Bead[], band: Band): boolean =>

@@ -1,15 +1,10 @@
+import { type Cognates, SOUND } from './cognates.ts';
 import type { LexedText } from './lexed-text.ts';
 
 /** Units that surely belong together, one of each side. */
 export interface Anchor {
   readonly source: number;
   readonly target: number;
-}
-
-/** Pairs of types that are likely translations: row `type` of the source holds types of the target. */
-export interface TypePairs {
-  readonly rows: Int32Array;
-  readonly types: Int32Array;
 }
 
 /** A pair of types says nothing about place when either is more frequent than one in so many units. */
@@ -40,7 +35,7 @@ function placesOf(text: LexedText, most: number): ReadonlyMap<number, readonly n
 
 /** The units of all counterparts of a type, ascending; none when one of them is too frequent. */
 function unitsOfAll(
-  { rows, types }: TypePairs,
+  { rows, types }: Cognates,
   type: number,
   places: ReadonlyMap<number, readonly number[]>,
 ): readonly number[] {
@@ -78,7 +73,7 @@ function lowerBound(list: readonly number[], value: number): number {
 export function findAnchors(
   from: LexedText,
   to: LexedText,
-  pairs: TypePairs,
+  cognates: Cognates,
   expected: (unit: number) => number,
 ): readonly Anchor[] {
   const sources = from.starts.length - 1;
@@ -88,7 +83,8 @@ export function findAnchors(
   const others = placesOf(to, most);
   const cells = new Map<number, number>();
   for (const [type, units] of places) {
-    const counterparts = unitsOfAll(pairs, type, others);
+    if (cognates.classes[type] === SOUND) continue;
+    const counterparts = unitsOfAll(cognates, type, others);
     // What looks like a frequent word, or like many words, says nothing about place.
     if (counterparts.length === 0 || counterparts.length > most) continue;
     const weight = Math.log(Math.max(sources, targets) / Math.max(units.length, counterparts.length));

@@ -9,6 +9,7 @@ import {
   PAIR,
 } from './bead-priors.ts';
 import { LARGEST_GROUP, PAIRINGS } from './bead.ts';
+import type { BeadEvidence } from './bead-evidence.ts';
 import type { Forward } from './forward.ts';
 import { logAdd, NEVER } from './log-add.ts';
 
@@ -26,6 +27,7 @@ const LEAST = -12;
 export function* searchBackward(
   band: Band,
   forward: Forward,
+  evidence: BeadEvidence,
   priors: BeadPriors,
   visit: Visit,
 ): Generator<number, BeadCounts> {
@@ -36,6 +38,7 @@ export function* searchBackward(
   const sizes = Int32Array.from(PAIRINGS, ([size]) => size);
   const others = Int32Array.from(PAIRINGS, ([, size]) => size);
   const counts = noCounts();
+  const values = new Float32Array(pairings);
   // By column and kind of the bead that ends there: the log sum over all ways to the end, for the rows in reach.
   const columns = high[rows - 1]! + 1;
   const rests = Array.from({ length: LARGEST_GROUP + 1 }, () => new Float64Array(columns * KINDS));
@@ -51,11 +54,13 @@ export function* searchBackward(
       }
       let pairs = NEVER;
       const out = outSums[cell]! - total;
+      if (beads === undefined) evidence.write(row, column, pairings, values);
       for (let which = 0; which < pairings; which++) {
-        const gain = beads[cell * pairings + which]!;
-        if (gain <= NEVER) continue;
         const endRow = row + sizes[which]!;
         const endColumn = column + others[which]!;
+        if (endRow >= rows || endColumn < low[endRow]! || endColumn > high[endRow]!) continue;
+        const gain =
+          beads === undefined ? values[which]! + priors.pairings[which]! : beads[cell * pairings + which]!;
         const value = gain + rests[endRow % rests.length]![endColumn * KINDS + PAIR]!;
         pairs = logAdd(pairs, value);
         if (out + value < LEAST) continue;

@@ -1,7 +1,7 @@
 import { LARGEST_GROUP, PAIRINGS } from './bead.ts';
 import { EDGE_CLASSES, type EdgeClasses, type EdgeTables } from './edge-classes.ts';
 import type { GroupScores } from './group-scores.ts';
-import type { LengthModel } from './length-model.ts';
+import { EASE, type LengthModel, UNRELATED } from './length-model.ts';
 
 /** How much each kind of evidence counts: the kinds overlap, and so do the words of a sentence. */
 export interface EvidenceWeights {
@@ -26,9 +26,7 @@ export const ALONE = -2;
 /** What a person said outweighs any evidence. */
 const CERTAIN = 1e4;
 
-const EASE = 3;
 const LONGEST = 4000;
-const UNRELATED = 0.02;
 const LOG_RELATED = Math.log(1 - UNRELATED);
 
 /** Log-likelihood ratio of a bead against independent generation of its two sides. */
@@ -85,10 +83,10 @@ export class BeadEvidence {
   }
 
   /**
-   * Writes the evidence of the beads that begin at a boundary of both texts, in the order of PAIRINGS, to
-   * `table[at] …`. Beads that the band's group scores do not cover get what stands there: the caller passes them over.
+   * Writes the evidence of the beads that begin at a boundary of both texts to `table`, in the order of PAIRINGS.
+   * Beads that the band's group scores do not cover get what stands there: the caller passes them over.
    */
-  write(source: number, target: number, pairings: number, table: Float32Array, at: number): void {
+  write(source: number, target: number, pairings: number, table: Float32Array): void {
     const { words, lengths, edges, crossing } = this.#weights;
     const forward = this.#forward;
     const backward = this.#backward;
@@ -119,7 +117,7 @@ export class BeadEvidence {
       const ratio = this.#chance[to]! - this.#logVariances[slot]! - off * off * this.#inverseVariances[slot]!;
       const last = sourceEdges.last[sourceEnd - 1]! * EDGE_CLASSES + targetEdges.last[targetEnd - 1]!;
       const crossed = this.#source.crossings[from]! - this.#target.crossings[to]!;
-      table[at + which] =
+      table[which] =
         words * lexical +
         lengths * soften(0.5 * ratio) +
         firstRatio +

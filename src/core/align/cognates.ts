@@ -2,13 +2,15 @@ import type { LexedText } from './lexed-text.ts';
 import { transliterate } from './transliterate.ts';
 
 /** How alike two forms are; each class has its own probability, estimated in every text. */
-export const COGNATE_CLASSES = 6;
+export const COGNATE_CLASSES = 7;
 const NUMBER = 0;
 const MARK = 1;
 const SAME_LONG = 2;
 const SAME_SHORT = 3;
 const MOSTLY = 4;
 const PARTLY = 5;
+/** Only the first consonants sound alike (Греция, Griechenland): evidence, but nothing to hold on to. */
+export const SOUND = 6;
 
 /** For each type of one text the types of the other that look like it. */
 export interface Cognates {
@@ -26,6 +28,32 @@ const PARTLY_ALIKE = 0.5;
 /** A beginning that so many words share tells nothing. */
 const MOST_IN_BUCKET = 60;
 
+/** The first consonants, as many, of words of at least so many letters; a key that more words share tells nothing. */
+const CONSONANTS = 3;
+const SHORTEST_SOUND = 5;
+const MOST_OF_SOUND = 12;
+
+/** Classes of consonants as in Soundex (Russell 1918); vowels, h, w and y count for nothing. */
+const SOUNDS = new Map(
+  ['bfpv', 'cgjkqsxz', 'dt', 'l', 'mn', 'r'].flatMap((letters, code) =>
+    Array.from(letters, (letter): [string, string] => [letter, String(code)]),
+  ),
+);
+
+/** A key of a word's first consonants; empty when it has too few. */
+function soundOf(reading: string): string {
+  if (reading.length < SHORTEST_SOUND) return '';
+  let key = '';
+  for (const letter of reading) {
+    const code = SOUNDS.get(letter);
+    if (code !== undefined && key.at(-1) !== code) key += code;
+    if (key.length === CONSONANTS) return `${isVowel(reading.charAt(0)) ? 'a' : ''}${key}`;
+  }
+  return '';
+}
+
+const isVowel = (letter: string): boolean => 'aeiou'.includes(letter);
+
 const LETTER = /\p{L}/u;
 const DIGIT = /\p{Nd}/u;
 
@@ -41,6 +69,7 @@ export function findCognates(from: LexedText, to: LexedText): Cognates {
   const readings = to.vocabulary.map(transliterate);
   const same = new Map<string, number[]>();
   const buckets = new Map<string, number[]>();
+  const sounds = new Map<string, number[]>();
   const push = (map: Map<string, number[]>, key: string, type: number): void => {
     const list = map.get(key);
     if (list === undefined) map.set(key, [type]);
@@ -51,6 +80,8 @@ export function findCognates(from: LexedText, to: LexedText): Cognates {
     if (reading.length >= SHORTEST_PREFIX && LETTER.test(reading)) {
       push(buckets, reading.slice(0, SHORTEST_PREFIX), type);
     }
+    const sound = soundOf(reading);
+    if (sound !== '') push(sounds, sound, type);
   }
   const rows = new Int32Array(from.vocabulary.length + 1);
   const classes = new Uint8Array(from.vocabulary.length);
@@ -67,6 +98,11 @@ export function findCognates(from: LexedText, to: LexedText): Cognates {
       if (reading.length >= SHORTEST_PREFIX && bucket.length <= MOST_IN_BUCKET) {
         classes[type] = pushAlike(types, reading, readings, bucket);
       }
+    }
+    if (types.length === rows[type]) {
+      const alike = sounds.get(soundOf(reading)) ?? [];
+      if (alike.length <= MOST_OF_SOUND) types.push(...alike);
+      classes[type] = SOUND;
     }
     rows[type + 1] = types.length;
   }

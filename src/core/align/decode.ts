@@ -5,6 +5,7 @@ import { type BeadCounts, type BeadPriors, OMISSION, PAIR } from './bead-priors.
 import { PAIRINGS, type Bead } from './bead.ts';
 import { type Forward, searchForward } from './forward.ts';
 import { within } from './within.ts';
+import type { Workspace } from './workspace.ts';
 
 export interface Decoded {
   /** In order, covering every unit of both sides once. */
@@ -26,8 +27,9 @@ export function* decode(
   evidence: BeadEvidence,
   priors: BeadPriors,
   pairings: number,
+  workspace: Workspace,
 ): Generator<number, Decoded> {
-  const forward = yield* within(0, 0.5, searchForward(band, evidence, priors, pairings));
+  const forward = yield* within(0, 0.5, searchForward(band, evidence, priors, pairings, workspace));
   const beads = bestPath(band, forward);
   // No two beads of a path begin on the same diagonal.
   const beginning = new Int32Array(band.low.length + band.high.at(-1)! + 1).fill(-1);
@@ -45,7 +47,7 @@ export function* decode(
       posteriors[index] = Math.min(1, probability);
     }
   };
-  const counts = yield* within(0.5, 1, searchBackward(band, forward, priors, visit));
+  const counts = yield* within(0.5, 1, searchBackward(band, forward, evidence, priors, visit));
   return { beads, posteriors, counts };
 }
 

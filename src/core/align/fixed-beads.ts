@@ -1,7 +1,12 @@
-import type { AlignedBead, Links } from './align.ts';
 import type { Bead } from './bead.ts';
 import { ALONE, FREE } from './bead-evidence.ts';
 import type { AlignText } from './lexed-text.ts';
+
+/** By merged unit of either side: FREE, ALONE, or the unit of the other side that belongs to it. */
+export interface Links {
+  readonly source: Int32Array;
+  readonly target: Int32Array;
+}
 
 /** A text in which the units of each fixed bead are one unit. */
 export interface MergedText {
@@ -56,12 +61,12 @@ export function fixedLinks(fixed: readonly Bead[], from: MergedText, to: MergedT
 }
 
 /** Beads of merged units as beads of the units they were made of. */
-export function unmerged(beads: readonly AlignedBead[], from: MergedText, to: MergedText): AlignedBead[] {
-  return beads.map(({ sourceStart, sourceEnd, targetStart, targetEnd, ...rest }) => ({
-    sourceStart: from.starts[sourceStart]!,
-    sourceEnd: from.starts[sourceEnd]!,
-    targetStart: to.starts[targetStart]!,
-    targetEnd: to.starts[targetEnd]!,
-    ...rest,
+export function unmerged<T extends Bead>(beads: readonly T[], from: MergedText, to: MergedText): T[] {
+  return beads.map((bead) => ({
+    ...bead,
+    sourceStart: from.starts[bead.sourceStart]!,
+    sourceEnd: from.starts[bead.sourceEnd]!,
+    targetStart: to.starts[bead.targetStart]!,
+    targetEnd: to.starts[bead.targetEnd]!,
   }));
 }

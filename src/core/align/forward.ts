@@ -3,11 +3,12 @@ import type { BeadEvidence } from './bead-evidence.ts';
 import { type BeadPriors, INSERTION, KINDS, OMISSION, PAIR } from './bead-priors.ts';
 import { LARGEST_GROUP, PAIRINGS } from './bead.ts';
 import { logAdd, NEVER } from './log-add.ts';
+import type { Workspace } from './workspace.ts';
 
 /** Where the search of a band stands after its forward pass. By cell unless something else is said. */
 export interface Forward {
-  /** By cell and pairing: the prior and the evidence of the bead that begins there. */
-  readonly beads: Float32Array;
+  /** By cell and pairing: the prior and the evidence of the bead that begins there; left out where that is too much. */
+  readonly beads: Float32Array | undefined;
   readonly pairings: number;
   /** By cell and kind of the bead that ends there: the log sum over all ways (relative to nothing aligned). */
   readonly sums: Float64Array;
@@ -21,6 +22,8 @@ export interface Forward {
 }
 
 const ROWS_A_STEP = 200;
+/** More scores of beads than this are computed again on the way back: some 10 % of time for 60 bytes a cell. */
+const MOST_KEPT = 6_000_000;
 
 /** Finds, for each cell of a band, the sum over all ways to it and the best way (forward algorithm, Viterbi). */
 export function* searchForward(
@@ -28,18 +31,20 @@ export function* searchForward(
   evidence: BeadEvidence,
   priors: BeadPriors,
   pairings: number,
+  workspace: Workspace,
 ): Generator<number, Forward> {
   const { low, high, offsets, cells } = band;
   const rows = low.length;
   const { kinds } = priors;
-  const beads = new Float32Array(cells * pairings).fill(NEVER);
-  const sums = new Float64Array(cells * KINDS).fill(NEVER);
+  const isKept = cells * pairings <= MOST_KEPT;
+  const beads = isKept ? workspace.take('beads', 'float32', cells * pairings).fill(NEVER) : undefined;
+  const sums = workspace.take('sums', 'float64', cells * KINDS).fill(NEVER);
   // By column and kind: the best way there, for the rows in reach.
   const columns = high[rows - 1]! + 1;
   const tops = Array.from({ length: LARGEST_GROUP + 2 }, () => new Float64Array(columns * KINDS).fill(NEVER));
-  const before = new Uint8Array(cells * KINDS);
-  const pairing = new Uint8Array(cells);
-  const outSums = new Float64Array(cells).fill(NEVER);
+  const before = workspace.take('before', 'uint8', cells * KINDS);
+  const pairing = workspace.take('pairing', 'uint8', cells);
+  const outSums = workspace.take('outSums', 'float64', cells).fill(NEVER);
   const sizes = Int32Array.from(PAIRINGS, ([size]) => size);
   const others = Int32Array.from(PAIRINGS, ([, size]) => size);
   const values = new Float32Array(PAIRINGS.length);
@@ -98,13 +103,13 @@ export function* searchForward(
         }
       }
       outSums[cell] = out;
-      evidence.write(row, column, pairings, values, 0);
+      evidence.write(row, column, pairings, values);
       for (let which = 0; which < pairings; which++) {
         const endRow = row + sizes[which]!;
         const endColumn = column + others[which]!;
         if (endRow >= rows || endColumn < low[endRow]! || endColumn > high[endRow]!) continue;
         const gain = values[which]! + priors.pairings[which]!;
-        beads[cell * pairings + which] = gain;
+        if (beads !== undefined) beads[cell * pairings + which] = gain;
         const end = offsets[endRow]! + endColumn - low[endRow]!;
         const into = end * KINDS + PAIR;
         sums[into] = logAdd(sums[into]!, out + gain);

@@ -38,6 +38,7 @@ const GROUPS_A_STEP = 1000;
  *
  * @param first by group start, the first unit of `to` to score
  * @param last by group end, one past the last unit of `to` to score
+ * @param makeSums gives the array for the running sums, whatever it holds
  */
 export function* scoreGroups(
   from: LexedText,
@@ -45,6 +46,7 @@ export function* scoreGroups(
   { rows, types, gains, rest }: Explanations,
   first: Int32Array,
   last: Int32Array,
+  makeSums: (size: number) => Float32Array = (size) => new Float32Array(size),
 ): Generator<number, GroupScores> {
   const units = from.starts.length - 1;
   const offsets = new Float64Array(units * LARGEST_GROUP + 1);
@@ -56,7 +58,7 @@ export function* scoreGroups(
     }
   }
   offsets[units * LARGEST_GROUP] = total;
-  const sums = new Float32Array(total);
+  const sums = makeSums(total);
   const explained = new Float32Array(to.vocabulary.length);
   const touched: number[] = [];
   for (let start = 0; start < units; start++) {
@@ -78,7 +80,10 @@ export function* scoreGroups(
       let sum = 0;
       sums[cell++] = 0;
       const end = last[start + size]!;
-      if (tokens === 0) continue;
+      if (tokens === 0) {
+        sums.fill(0, cell, cell + end - first[start]!);
+        continue;
+      }
       const unexplained = free / tokens;
       const logUnexplained = Math.log(unexplained);
       const share = 1 / tokens;

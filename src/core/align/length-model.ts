@@ -16,9 +16,9 @@ export interface LengthModel {
 }
 
 /** Added to every length, so that one letter more does not count for much in a heading. */
-const EASE = 3;
+export const EASE = 3;
 /** Share of beads whose lengths say nothing (a free translation, a fault of the segmentation). */
-const UNRELATED = 0.02;
+export const UNRELATED = 0.02;
 const FIRST_BASE = 0.02;
 const FIRST_PER_INVERSE = 2.5;
 /** The first values count as this many observed beads. */
@@ -117,22 +117,4 @@ function lengthOf(lengths: Float64Array, start: number, end: number): number {
   let length = 0;
   for (let unit = start; unit < end; unit++) length += lengths[unit]!;
   return length;
-}
-
-/** Log-likelihood ratio (natural) of the two lengths as a bead, `size` target units, against chance. */
-export function lengthEvidence(
-  model: LengthModel,
-  sourceLength: number,
-  targetLength: number,
-  size: number,
-): number {
-  const logTarget = Math.log(targetLength + EASE);
-  const variance = model.base + (2 * model.perInverse) / (sourceLength + targetLength + 2 * EASE);
-  const off = logTarget - Math.log(sourceLength + EASE) - model.mean;
-  const [mean, chanceVariance] = model.chance[size - 1]!;
-  const offChance = logTarget - mean;
-  const ratio =
-    0.5 *
-    (Math.log(chanceVariance / variance) - (off * off) / variance + (offChance * offChance) / chanceVariance);
-  return ratio > 20 ? ratio : Math.log((1 - UNRELATED) * Math.exp(ratio) + UNRELATED);
 }

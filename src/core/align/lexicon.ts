@@ -17,7 +17,7 @@ export interface Lexicon {
   readonly cognateShares: Float64Array;
 }
 
-const FIRST_SHARES = [0.6, 0.4, 0.6, 0.3, 0.35, 0.1] as const;
+const FIRST_SHARES = [0.6, 0.4, 0.6, 0.3, 0.35, 0.1, 0.05] as const;
 /** The first shares count as this many tokens. */
 const SHARE_WEIGHT = 10;
 
@@ -184,6 +184,8 @@ function denominators(
 
 /** What is not so many times likelier than by chance is left to the background. */
 const LEAST_GAIN = 2;
+/** Less than this share of a type's occurrences is noise; it would cost most of the time. */
+const LEAST_PROBABILITY = 0.002;
 const TYPES_A_STEP = 2000;
 
 /** What a lexicon is learnt from. */
@@ -268,7 +270,7 @@ export function* reestimate(
         const other = touched[index]!;
         const kept = counts[other]! - discount;
         counts[other] = 0;
-        if (kept <= LEAST_GAIN * total * behind[other]!) continue;
+        if (kept <= total * Math.max(LEAST_GAIN * behind[other]!, LEAST_PROBABILITY)) continue;
         left += kept;
         types[size] = other;
         probabilities[size++] = kept / total;

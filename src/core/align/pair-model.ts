@@ -1,4 +1,3 @@
-import type { Links } from './align.ts';
 import type { Band } from './band.ts';
 import { type BeadPriors, estimatePriors, noCounts } from './bead-priors.ts';
 import { BeadEvidence, type EvidenceWeights, type Side } from './bead-evidence.ts';
@@ -12,11 +11,13 @@ import {
   estimateEdgeTables,
   firstEdgeTables,
 } from './edge-classes.ts';
+import type { Links } from './fixed-beads.ts';
 import { scoreGroups } from './group-scores.ts';
 import { estimateLengthModel, firstLengthModel, type LengthModel } from './length-model.ts';
 import { type AlignText, type LexedText, lexText } from './lexed-text.ts';
 import { background, directBeads, emptyLexicon, explain, type Lexicon, reestimate } from './lexicon.ts';
 import { within } from './within.ts';
+import { Workspace } from './workspace.ts';
 
 /** What is known of two texts before anything is aligned. */
 export interface TextPair {
@@ -65,6 +66,7 @@ const ITERATIONS = 2;
 
 /** Everything that is learnt from a pair of texts: its lexicon, lengths, edges and kinds of beads. */
 export class PairModel {
+  readonly workspace = new Workspace();
   readonly #texts: TextPair;
   readonly #weights: EvidenceWeights;
   readonly #sourceBackground: Float64Array;
@@ -93,11 +95,19 @@ export class PairModel {
   /** The evidence for each bead in a band. */
   *evidence(band: Band): Generator<number, BeadEvidence> {
     const { from, to, source, target } = this.#texts;
-    const ahead = yield* within(0, 0.5, scoreGroups(from, to, this.#forwardTable(), band.low, band.high));
+    const ahead = yield* within(
+      0,
+      0.5,
+      scoreGroups(from, to, this.#forwardTable(), band.low, band.high, (size) =>
+        this.workspace.take('ahead', 'float32', size),
+      ),
+    );
     const back = yield* within(
       0.5,
       1,
-      scoreGroups(to, from, this.#backwardTable(), band.columnLow, band.columnHigh),
+      scoreGroups(to, from, this.#backwardTable(), band.columnLow, band.columnHigh, (size) =>
+        this.workspace.take('back', 'float32', size),
+      ),
     );
     return new BeadEvidence(ahead, back, source, target, this.#length, this.#tables, this.#weights);
   }

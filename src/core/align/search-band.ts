@@ -39,8 +39,27 @@ class BandBuilder {
   }
 }
 
+/** A band of so many cells is never too large; a larger one may have so many cells a row. */
+const ALWAYS_ALLOWED = 1_000_000;
+const MOST_IN_ROW = 60;
+const SCALES = [0.5, 0.25, 0.1];
+
+/** The widest band that time and memory allow: texts that do not fit together are doubtful everywhere. */
+function limited(rows: number, build: (scale: number) => Band): Band {
+  let band = build(1);
+  for (const scale of SCALES) {
+    if (band.cells <= Math.max(ALWAYS_ALLOWED, MOST_IN_ROW * rows)) break;
+    band = build(scale);
+  }
+  return band;
+}
+
 /** The band of the first pass: narrow at anchors, wider the farther from one, all of a small table. */
 export function bandOfAnchors(anchors: readonly Anchor[], sources: number, targets: number): Band {
+  return limited(sources, (scale) => aroundAnchors(anchors, sources, targets, scale));
+}
+
+function aroundAnchors(anchors: readonly Anchor[], sources: number, targets: number, scale: number): Band {
   const builder = new BandBuilder(sources + 1, targets + 1);
   if (sources * targets <= SMALL) builder.include(0, sources, 0, targets);
   const knots = [{ source: 0, target: 0 }, ...anchors, { source: sources, target: targets }];
@@ -57,7 +76,7 @@ export function bandOfAnchors(anchors: readonly Anchor[], sources: number, targe
       const row = Math.round(left.source + (height * step) / steps);
       const column = Math.round(left.target + (width * step) / steps);
       const away = Math.min(step, steps - step);
-      const half = ANCHOR_WIDTH + Math.min(WIDEST, Math.round(SPREAD * away));
+      const half = ANCHOR_WIDTH + Math.round(scale * Math.min(WIDEST, SPREAD * away));
       builder.include(row - (half >> 1), row + (half >> 1), column - half, column + half);
     }
   }
@@ -92,6 +111,11 @@ export function touches(band: Band, row: number, column: number): boolean {
  */
 export function bandOfPath(beads: readonly Bead[], posteriors: Float64Array, before: Band): Band {
   const rows = before.low.length;
+  return limited(rows, (scale) => aroundPath(beads, posteriors, before, scale));
+}
+
+function aroundPath(beads: readonly Bead[], posteriors: Float64Array, before: Band, scale: number): Band {
+  const rows = before.low.length;
   const columns = before.high[rows - 1]! + 1;
   const builder = new BandBuilder(rows, columns);
   const doubts = new Float64Array(beads.length + 1);
@@ -105,7 +129,7 @@ export function bandOfPath(beads: readonly Bead[], posteriors: Float64Array, bef
     const first = Math.max(0, index - NEIGHBOURS);
     const last = Math.min(beads.length, index + NEIGHBOURS + 1);
     const doubt = WIDTH_OF_DOUBT * (doubts[last]! - doubts[first]!);
-    let half = PATH_WIDTH + Math.min(MOST_OF_DOUBT, Math.round(doubt));
+    let half = PATH_WIDTH + Math.round(scale * Math.min(MOST_OF_DOUBT, doubt));
     if (touches(before, bead.sourceEnd, bead.targetEnd)) half = Math.max(half, WIDTH_AT_EDGE);
     builder.include(
       bead.sourceStart - half,

@@ -22,9 +22,9 @@ function add(from: string, to: string): void {
 }
 add(
   'абвгдежзийклмнопрстуфхцчшщъыьэюяєіїґўљњћђџј',
-  'a b v g d e zh z i i k l m n o p r s t u f h ts ch sh sh  y  e yu ya e i i g u l n c d dz j',
+  'a b v g d e zh z i i k l m n o p r s t u f h c ch sh sh  y  e yu ya e i i g u l n c d dz j',
 );
-add('αβγδεζηθικλμνξοπρσςτυφχψω', 'a v g d e z i th i k l m n x o p r s s t i f h ps o');
+add('αβγδεζηθικλμνξοπρσςτυφχψω', 'a v g d e z i th i k l m n x o p r s s t u f h ps o');
 add('ßæœøłđðþı', 'ss ae oe o l d d th i');
 
 const HANGUL_FIRST = 0xac00;

