@@ -5,6 +5,8 @@ type RecordOf<Type> = Extract<KnownContribution, { type: Type }>;
 type Unmade<T> = T extends unknown ? Omit<T, 'id' | 'time' | 'action'> : never;
 /** A record before it is made. */
 export type RecordFields = Unmade<KnownContribution>;
+/** The same, or what says something of the records made before it in the same action (a review of a new correction). */
+export type RecordPlan = RecordFields | ((made: readonly KnownContribution[]) => RecordFields);
 
 export interface RecordSources {
   /** Milliseconds since 1970. */
@@ -19,7 +21,7 @@ export interface RecordMaker {
   /** One record, an action of its own: id (UUIDv7, after all that this maker made), time, deeply frozen. */
   newRecord<F extends RecordFields>(fields: F): RecordOf<F['type']>;
   /** The records of one action, which undo and redo take together. */
-  newAction(fields: readonly RecordFields[]): readonly KnownContribution[];
+  newAction(plans: readonly RecordPlan[]): readonly KnownContribution[];
 }
 
 const ID_RANDOM_BYTES = 10;
@@ -47,13 +49,18 @@ export function recordMaker({
     newRecord: <F extends RecordFields>(fields: F) => made(fields, undefined) as RecordOf<F['type']>,
     newAction: ([first, ...others]) => {
       if (first === undefined) return [];
-      if (others.length === 0) return [made(first, undefined)];
-      const head = made(first, undefined);
+      const head = made(planned(first, []), undefined);
+      if (others.length === 0) return [head];
       const action = head.id;
-      return [deepFrozen({ ...head, action }), ...others.map((fields) => made(fields, action))];
+      const records: KnownContribution[] = [deepFrozen({ ...head, action })];
+      for (const plan of others) records.push(made(planned(plan, records), action));
+      return records;
     },
   };
 }
+
+const planned = (plan: RecordPlan, made: readonly KnownContribution[]): RecordFields =>
+  typeof plan === 'function' ? plan(made) : plan;
 
 function deepFrozen<T extends object>(value: T): T {
   for (const inner of Object.values(value) as unknown[]) {

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Contribution, KnownContribution, Mark } from '../../core/contribution/record.ts';
 import type { ContributionLog } from '../../store/contribution-log.ts';
-import type { RecordFields, RecordMaker } from '../../store/new-record.ts';
+import type { RecordMaker, RecordPlan } from '../../store/new-record.ts';
 import type { Trouble } from '../../store/trouble.ts';
 import { onSettingElsewhere, readSetting, writeSetting } from '../settings.ts';
 
@@ -64,9 +64,9 @@ export class ReaderLog implements ReactiveController {
   }
 
   /** Adds the records of one action; they are in `records` at once. */
-  async add(fields: readonly RecordFields[]): Promise<readonly KnownContribution[]> {
+  async add(plans: readonly RecordPlan[]): Promise<readonly KnownContribution[]> {
     await this.#ensureOpen();
-    const records = this.#maker?.newAction(fields) ?? [];
+    const records = this.#maker?.newAction(plans) ?? [];
     await this.#log?.append(records);
     // After the records are there, so that other tabs find them.
     writeSetting('contributed', 'yes');

@@ -31,7 +31,7 @@ export interface MemorySearch {
 
 const THRESHOLD = 0.75;
 const LIMIT = 5;
-/** Longer texts are found by their words' sameness alone: their distance would be a table of more than 160,000 cells. */
+/** Longer texts are found where they are the very same: no translator reads through a difference in so many words. */
 const MOST_WORDS = 400;
 /** Candidates that are measured, those that share most words first. */
 const MOST_CANDIDATES = 200;

@@ -61,6 +61,20 @@ describe('an action', () => {
     expect(made.map(Object.isFrozen)).toEqual([true, true, true]);
   });
 
+  test('may say something of a record that it makes', () => {
+    const made = recordMaker().newAction([
+      fields,
+      (before) => ({ ...remark, of: before[0]!.id }),
+      (before) => ({ ...remark, of: before[1]!.id }),
+    ]);
+    expect(made.map((record) => ('of' in record ? record.of : undefined))).toEqual([
+      undefined,
+      made[0]?.id,
+      made[1]?.id,
+    ]);
+    expect(made.map(({ action }) => action)).toEqual(Array(3).fill(made[0]?.id));
+  });
+
   test('of one record or none needs no name', () => {
     expect(
       recordMaker()

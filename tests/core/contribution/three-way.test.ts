@@ -56,6 +56,18 @@ describe('a proposal on a text that changed since', () => {
     );
   });
 
+  // node-diff3 took half a minute for it: the spaces are all alike.
+  test('is merged in a paragraph of 2,000 words', () => {
+    const words = Array.from({ length: 2_000 }, (_each, n) =>
+      n % 3 === 0 ? 'und' : `Wort${String(n % 700)}`,
+    );
+    const edited = (word: string, every: number, from: number) =>
+      words.map((old, n) => (n % every === from ? word : old)).join(' ');
+    const text = mergedText(merge(edited('heute', 50, 7), edited('morgen', 50, 31), words.join(' ')));
+    expect(text?.split(' ').filter((word) => word === 'heute')).toHaveLength(40);
+    expect(text?.split(' ').filter((word) => word === 'morgen')).toHaveLength(40);
+  });
+
   test('of a text too long to be a paragraph is one conflict', () => {
     const long = 'ja '.repeat(12_000);
     expect(mergeThreeWay(long, `${long}x`, `y${long}`, 'de')).toHaveLength(1);

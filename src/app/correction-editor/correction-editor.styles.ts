@@ -1,0 +1,252 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    position: relative;
+    display: block;
+    container-type: inline-size;
+    font: 0.8125rem/1.4 var(--sans);
+  }
+
+  h3 {
+    margin: 0 0 8px;
+    font: 600 0.875rem/1.3 var(--sans);
+  }
+
+  h4 {
+    margin: 14px 0 4px;
+    font: 600 0.75rem/1.3 var(--sans);
+    color: var(--ink-2);
+  }
+
+  small {
+    color: var(--ink-3);
+    font-size: 0.75rem;
+    font-weight: 400;
+  }
+
+  label {
+    display: block;
+    color: var(--ink-3);
+    font-size: 0.75rem;
+  }
+
+  p {
+    margin: 0;
+  }
+
+  textarea,
+  input:not([type='checkbox']) {
+    display: block;
+    box-sizing: border-box;
+    inline-size: 100%;
+    margin-block-start: 2px;
+    padding: 6px 9px;
+    border: 1px solid var(--edge);
+    border-radius: 8px;
+    background: var(--paper);
+    color: var(--ink);
+  }
+
+  input:not([type='checkbox']) {
+    min-block-size: 32px;
+    font: 0.875rem var(--sans);
+  }
+
+  textarea {
+    min-block-size: 5lh;
+    max-block-size: 60dvh;
+    resize: vertical;
+    field-sizing: content;
+    hyphens: manual;
+    scrollbar-width: thin;
+  }
+
+  /* The one that is being written in; the others need no more than their edge. */
+  textarea:focus-visible {
+    outline: 2px solid var(--accent);
+    outline-offset: 0;
+  }
+
+  :focus-visible {
+    outline: 2px solid var(--accent);
+    outline-offset: 1px;
+  }
+
+  .sides > div:nth-child(2) > h4:first-child {
+    margin-block-start: 14px;
+  }
+
+  @container (min-width: 40rem) {
+    .sides {
+      display: grid;
+      grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
+      gap: 20px;
+    }
+
+    .sides > div:nth-child(2) > h4:first-child {
+      margin-block-start: 0;
+    }
+  }
+
+  .reference {
+    font-size: calc(var(--reading-size) * 0.94);
+    color: var(--ink-2);
+  }
+
+  .empty {
+    color: var(--ink-3);
+  }
+
+  .notice,
+  .warning {
+    margin: 0 0 10px;
+    padding: 6px 10px;
+    border-inline-start: 3px solid var(--edge);
+    border-radius: 4px;
+    background: var(--sunken);
+  }
+
+  .warning {
+    border-color: var(--major);
+  }
+
+  .warning button {
+    margin: 6px 6px 0 0;
+  }
+
+  .findings ul {
+    margin: 0;
+    padding: 6px 10px 6px 1.8em;
+    border-inline-start: 3px solid var(--minor);
+    border-radius: 4px;
+    background: var(--sunken);
+  }
+
+  .marks {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .marks li {
+    padding: 7px 0;
+    border-block-start: 1px solid var(--rule);
+  }
+
+  .marks li:first-child {
+    padding-block-start: 2px;
+    border: 0;
+  }
+
+  .marks small {
+    display: block;
+    margin-block-start: 2px;
+  }
+
+  .marks .read {
+    font-size: 0.9375rem;
+  }
+
+  .resolves {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    min-block-size: 24px;
+    margin-block-start: 4px;
+    font-size: 0.8125rem;
+    color: var(--ink-2);
+  }
+
+  .resolves input {
+    inline-size: 16px;
+    block-size: 16px;
+    margin: 0;
+    accent-color: var(--accent);
+  }
+
+  button {
+    min-block-size: 30px;
+    padding: 2px 10px;
+    border: 1px solid var(--rule);
+    border-radius: 7px;
+    background: none;
+    color: var(--ink);
+    font: inherit;
+    cursor: pointer;
+  }
+
+  button:hover {
+    border-color: var(--edge);
+  }
+
+  button:disabled {
+    border-color: var(--rule);
+    color: var(--ink-3);
+    cursor: default;
+  }
+
+  .take {
+    display: block;
+    margin-block-start: 4px;
+    border-color: var(--edge);
+    text-align: start;
+  }
+
+  .end {
+    margin-block-start: 14px;
+    padding-block-start: 10px;
+    border-block-start: 1px solid var(--rule);
+  }
+
+  .end label + label {
+    margin-block-start: 8px;
+  }
+
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    margin-block-start: 10px;
+  }
+
+  .actions .over {
+    margin-inline-end: auto;
+  }
+
+  @container (max-width: 26rem) {
+    .actions .save {
+      flex: 1 0 100%;
+    }
+  }
+
+  .save {
+    border-color: var(--accent);
+    background: var(--accent);
+    color: var(--on-accent);
+  }
+
+  .save:disabled {
+    background: var(--sunken);
+  }
+
+  kbd {
+    color: var(--ink-3);
+    font: 0.6875rem var(--sans);
+  }
+
+  .save kbd {
+    color: inherit;
+  }
+
+  @media screen and (max-width: 50rem) {
+    button {
+      min-block-size: 40px;
+    }
+
+    textarea,
+    input:not([type='checkbox']) {
+      font-size: max(1rem, var(--reading-size));
+    }
+  }
+`;
