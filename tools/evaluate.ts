@@ -4,7 +4,7 @@
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { languageIdentifier } from '../src/cli/language-identifier.ts';
+import { languageIdentifier } from '../src/core/check/language-identifier.ts';
 import type { Finding } from '../src/core/check/finding.ts';
 import { CHECKS } from '../src/core/check/registry.ts';
 import { findAll } from '../src/core/check/run.ts';

@@ -5,11 +5,14 @@ export type Origin = 'text' | 'map' | 'panel' | 'keys';
 export class ParagraphActivated extends Event {
   readonly paragraph: string;
   readonly origin: Origin;
+  /** A jump, which Back undoes; steps from one paragraph to the next are none. */
+  readonly jump: boolean;
 
-  constructor(paragraph: string, origin: Origin) {
+  constructor(paragraph: string, origin: Origin, jump = origin !== 'keys') {
     super('paragraph-activated', { bubbles: true, composed: true });
     this.paragraph = paragraph;
     this.origin = origin;
+    this.jump = jump;
   }
 }
 
@@ -27,9 +30,34 @@ export class MarkActivated extends Event {
   }
 }
 
+/** The pointer or the focus came to a mark, in the text, in a card or on the map; undefined: left it. Bubbles up
+ * to the shell, which shows the mark in all three. */
+export class MarkPointed extends Event {
+  readonly mark: string | undefined;
+
+  constructor(mark: string | undefined) {
+    super('mark-pointed', { bubbles: true, composed: true });
+    this.mark = mark;
+  }
+}
+
+/** A part of the app that comes when it is asked for did not come. Bubbles up to the shell, which says so. */
+export class PartMissed extends Event {
+  readonly part: string;
+  readonly retry: () => Promise<void>;
+
+  constructor(part: string, retry: () => Promise<void>) {
+    super('part-missed', { bubbles: true, composed: true });
+    this.part = part;
+    this.retry = retry;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'paragraph-activated': ParagraphActivated;
     'mark-activated': MarkActivated;
+    'mark-pointed': MarkPointed;
+    'part-missed': PartMissed;
   }
 }

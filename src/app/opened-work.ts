@@ -31,6 +31,12 @@ export interface StrayMark {
   readonly state: 'lost' | 'ambiguous';
 }
 
+/** Which variant is under examination, and which it is held against; what is left out stays. */
+export interface Roles {
+  readonly subject?: string | undefined;
+  readonly reference?: string | undefined;
+}
+
 /** What the contributions that came with a work say, alone and with what readers added. */
 export interface ShippedState {
   readonly base: State;
@@ -44,7 +50,7 @@ const foldedState = (shipped: readonly Contribution[]): ShippedState => ({
 });
 
 /**
- * A work as it is shown: its texts in rows, with what people added. Immutable; `withText` gives a new one.
+ * A work as it is shown: its texts in rows, with what people added. Immutable; `withText` and its like give a new one.
  * Everything is looked up by id, and marks are placed when their paragraph is first asked for.
  */
 export class OpenedWork {
@@ -87,6 +93,23 @@ export class OpenedWork {
   /** The same work with one more variant's text. */
   withText(variant: string, paragraphs: readonly Paragraph[]): OpenedWork {
     return new OpenedWork(this.work, new Map(this.texts).set(variant, paragraphs), this.#shipped, this.state);
+  }
+
+  /**
+   * The same work with another subject or another reference. One that takes the other's part changes places with it;
+   * a variant that the work has no text of is left out. Back-translations stay those of the variant that they
+   * translate.
+   */
+  withRoles(wanted: Roles): OpenedWork {
+    const there = (id: string | undefined): string | undefined =>
+      id !== undefined && this.variant(id)?.status === 'complete' ? id : undefined;
+    const before = this.work;
+    const other = there(wanted.reference);
+    const subject = there(wanted.subject) ?? (other === before.subject ? before.reference : before.subject);
+    const rest = subject === before.reference ? before.subject : before.reference;
+    const reference = other === undefined || other === subject ? rest : other;
+    if (subject === before.subject && reference === before.reference) return this;
+    return new OpenedWork({ ...this.work, subject, reference }, this.texts, this.#shipped, this.state);
   }
 
   /** The same work with what readers added, beside what came with it. */

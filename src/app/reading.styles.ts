@@ -1,5 +1,29 @@
 import { css } from 'lit';
 
+/** Severity is in the line's style, not in its colour alone. */
+export const severityLines = {
+  neutral: css`
+    text-decoration: underline dotted 1.5px var(--neutral);
+    text-underline-offset: 4px;
+    text-decoration-skip-ink: none;
+  `,
+  minor: css`
+    text-decoration: underline dotted 2px var(--minor);
+    text-underline-offset: 4px;
+    text-decoration-skip-ink: none;
+  `,
+  major: css`
+    text-decoration: underline solid 2px var(--major);
+    text-underline-offset: 4px;
+    text-decoration-skip-ink: none;
+  `,
+  critical: css`
+    text-decoration: underline double 2px var(--critical);
+    text-underline-offset: 4px;
+    text-decoration-skip-ink: none;
+  `,
+} as const;
+
 /** How read text looks wherever it stands: columns, diffs, quotes. */
 export const reading = css`
   /* For screen readers only. */
@@ -49,12 +73,8 @@ export const reading = css`
     font-size: calc(var(--reading-size) * 1.06);
   }
 
-  /* Severity is in the line's style, not in its colour alone. */
   mark {
     color: inherit;
-    text-decoration: underline 1.5px;
-    text-underline-offset: 4px;
-    text-decoration-skip-ink: none;
   }
 
   /* Weak, so that a tint under a mark stays whole. */
@@ -63,20 +83,20 @@ export const reading = css`
   }
 
   mark.neutral {
-    text-decoration: underline dotted 1.5px var(--neutral);
+    ${severityLines.neutral}
   }
 
   mark.minor {
-    text-decoration: underline dotted 2px var(--minor);
+    ${severityLines.minor}
   }
 
   mark.major {
-    text-decoration: underline solid 2px var(--major);
+    ${severityLines.major}
     background: color-mix(in oklch, var(--major) 9%, transparent);
   }
 
   mark.critical {
-    text-decoration: underline double 2px var(--critical);
+    ${severityLines.critical}
     background: color-mix(in oklch, var(--critical) 12%, transparent);
   }
 

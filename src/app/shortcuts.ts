@@ -10,6 +10,7 @@ export const COMMANDS = [
   'lastParagraph',
   'comparator',
   'mark',
+  'correct',
   'undo',
   'redo',
   'columns',
@@ -18,6 +19,10 @@ export const COMMANDS = [
   'nextHit',
   'previousHit',
   'apparatus',
+  'statistics',
+  'review',
+  'overview',
+  'library',
   'theme',
   'help',
   'escape',
@@ -30,6 +35,8 @@ export interface Binding {
   readonly keys: readonly string[];
   /** Works while single-key shortcuts are off and needs no handler here (the element has its own). */
   readonly always?: boolean;
+  /** Works in every view, not beside the text alone. */
+  readonly everywhere?: boolean;
 }
 
 export const BINDINGS: readonly Binding[] = [
@@ -41,6 +48,7 @@ export const BINDINGS: readonly Binding[] = [
   { name: 'lastParagraph', keys: ['End'] },
   { name: 'comparator', keys: ['c'] },
   { name: 'mark', keys: ['m'] },
+  { name: 'correct', keys: ['e'] },
   { name: 'undo', keys: ['$mod+z'], always: true },
   { name: 'redo', keys: ['$mod+Shift+Z', '$mod+y'], always: true },
   { name: 'columns', keys: ['v'] },
@@ -49,28 +57,14 @@ export const BINDINGS: readonly Binding[] = [
   { name: 'nextHit', keys: ['F3'] },
   { name: 'previousHit', keys: ['Shift+F3'] },
   { name: 'apparatus', keys: ['a'] },
-  { name: 'theme', keys: ['t'] },
-  { name: 'help', keys: ['?'] },
-  { name: 'escape', keys: ['Escape'], always: true },
+  { name: 'statistics', keys: ['i'], everywhere: true },
+  { name: 'review', keys: ['r'], everywhere: true },
+  { name: 'overview', keys: ['o'], everywhere: true },
+  { name: 'library', keys: ['l'], everywhere: true },
+  { name: 'theme', keys: ['t'], everywhere: true },
+  { name: 'help', keys: ['?'], everywhere: true },
+  { name: 'escape', keys: ['Escape'], always: true, everywhere: true },
 ];
-
-const SYMBOLS: Readonly<Record<string, string>> = {
-  ArrowDown: '↓',
-  ArrowUp: '↑',
-  ArrowLeft: '←',
-  ArrowRight: '→',
-  Shift: '⇧',
-  Escape: 'Esc',
-  $mod: 'Ctrl',
-};
-
-/** A key as it is printed in the help: `Shift+N` is ⇧ N. */
-export function keyLabels(key: string): string {
-  return key
-    .split('+')
-    .map((part) => SYMBOLS[part] ?? part)
-    .join(' ');
-}
 
 /** Whether the keyboard belongs to a field, a list or an open dialog now. */
 function isTyping(event: KeyboardEvent): boolean {
@@ -97,15 +91,18 @@ function isInText(event: KeyboardEvent): boolean {
 /** A sign that is no letter may need Shift to be typed (? everywhere, / on a German keyboard). */
 const withShift = (key: string): readonly string[] => (/^\P{L}$/u.test(key) ? [key, `Shift+${key}`] : [key]);
 
-/** A handler for `keydown` that runs a command for its keys. `enabled` tells whether single keys count. */
+/** A handler for `keydown` that runs a command for its keys. `enabled` tells whether single keys count, `isReading`
+ * whether the text is shown. */
 export function keyHandler(
   run: (command: Command) => void,
   enabled: () => boolean,
+  isReading: () => boolean = () => true,
 ): (event: KeyboardEvent) => void {
   const act =
-    ({ name, always }: Binding) =>
+    ({ name, always, everywhere }: Binding) =>
     (event: KeyboardEvent): void => {
       if (isTyping(event) || event.defaultPrevented || (!always && !enabled())) return;
+      if (!everywhere && !isReading()) return;
       // Arrows scroll a panel that has the focus; they step only in the text, or where nothing has it.
       if (/^(?:Arrow|Home$|End$)/.test(event.key) && !isInText(event)) return;
       // Escape stays the browser's as well: it closes popovers.
@@ -119,4 +116,15 @@ export function keyHandler(
       ),
     ),
   );
+}
+
+/** A handler for `keydown` by which page keys scroll the text before anything has the focus, as they do on any
+ * page; `scroll` gets the share of a screen and tells whether there is anything to scroll. */
+export function pageKeyHandler(scroll: (share: number) => boolean): (event: KeyboardEvent) => void {
+  return (event) => {
+    const share = { PageDown: 1, PageUp: -1, ' ': event.shiftKey ? -1 : 1 }[event.key];
+    if (share === undefined || event.target !== document.body || event.defaultPrevented) return;
+    if (event.composedPath()[0] !== document.body) return;
+    if (scroll(share)) event.preventDefault();
+  };
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Address, COMPARATORS, readAddress, writeAddress } from '../../src/app/address.ts';
+import { type Address, COMPARATORS, VIEWS, readAddress, writeAddress } from '../../src/app/address.ts';
 import { SEVERITIES } from '../../src/core/mqm/typology.ts';
 
 const url = (address: string): URL => new URL(address, 'https://lesart.example');
@@ -8,6 +8,7 @@ const url = (address: string): URL => new URL(address, 'https://lesart.example')
 const id = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,20}$/);
 const maybe = <T>(some: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(some, { nil: undefined });
 const addresses: fc.Arbitrary<Address> = fc.record({
+  view: fc.constantFrom(...VIEWS),
   slug: maybe(id.filter((slug) => slug !== 'index.html')),
   paragraph: maybe(id),
   columns: maybe(fc.uniqueArray(id, { minLength: 1, maxLength: 5 })),
@@ -18,6 +19,36 @@ const addresses: fc.Arbitrary<Address> = fc.record({
 });
 
 describe('an address', () => {
+  test('names another view than the text, with what that view keeps there', () => {
+    const address: Address = {
+      view: 'statistics',
+      comparator: 'meaning',
+      slug: 'w',
+      filter: 'ss=minor&sr=3-20',
+    };
+    expect(writeAddress(address)).toBe('/w?view=statistics&ss=minor&sr=3-20');
+    expect(readAddress(url('/w?ss=minor&view=statistics&p=a&sr=3-20'))).toEqual({
+      ...address,
+      paragraph: 'a',
+    });
+  });
+
+  test('leaves out of the text’s view what is another view’s, and takes an unknown view for the text’s', () => {
+    expect(writeAddress({ view: 'compare', comparator: 'meaning', slug: 'w', filter: 'ss=minor' })).toBe(
+      '/w',
+    );
+    expect(readAddress(url('/w?ss=minor&view=nonsense'))).toEqual({
+      view: 'compare',
+      comparator: 'meaning',
+      slug: 'w',
+    });
+  });
+
+  test('keeps no parameter of its own among another view’s', () => {
+    const address: Address = { view: 'statistics', comparator: 'meaning', slug: 'w', filter: 'p=a&x=1' };
+    expect(writeAddress(address)).toBe('/w?view=statistics&x=1');
+  });
+
   test('reads back as the view that it was written for, at any base', () => {
     fc.assert(
       fc.property(addresses, fc.constantFrom('/', '/lesart/', '/a/b/'), (address, base) => {
@@ -27,15 +58,15 @@ describe('an address', () => {
   });
 
   test('says nothing of what is as usual', () => {
-    expect(writeAddress({ comparator: 'meaning' })).toBe('/');
-    expect(writeAddress({ slug: 'w', comparator: 'meaning' }, '/lesart/')).toBe('/lesart/w');
-    expect(writeAddress({ slug: 'w', comparator: 'correction', columns: ['de', 'en'] })).toBe(
-      '/w?v=de,en&c=correction',
-    );
+    expect(writeAddress({ view: 'compare', comparator: 'meaning' })).toBe('/');
+    expect(writeAddress({ view: 'compare', slug: 'w', comparator: 'meaning' }, '/lesart/')).toBe('/lesart/w');
+    expect(
+      writeAddress({ view: 'compare', slug: 'w', comparator: 'correction', columns: ['de', 'en'] }),
+    ).toBe('/w?v=de,en&c=correction');
   });
 
   test('stands for the first work and its usual view when it is bare', () => {
-    const bare: Address = { comparator: 'meaning' };
+    const bare: Address = { view: 'compare', comparator: 'meaning' };
     for (const address of ['/', '/index.html', '/?', '/?x=1'])
       expect(readAddress(url(address))).toEqual(bare);
   });
@@ -61,10 +92,10 @@ describe('an address', () => {
   test('tells all severities, which go without saying, from none', () => {
     expect(readAddress(url('/w')).severities).toBeUndefined();
     expect(readAddress(url('/w?s=')).severities).toEqual([]);
-    expect(writeAddress({ slug: 'w', comparator: 'meaning', severities: [] })).toBe('/w?s=');
-    expect(writeAddress({ slug: 'w', comparator: 'meaning', severities: ['minor', 'critical'] })).toBe(
-      '/w?s=minor,critical',
-    );
+    expect(writeAddress({ view: 'compare', slug: 'w', comparator: 'meaning', severities: [] })).toBe('/w?s=');
+    expect(
+      writeAddress({ view: 'compare', slug: 'w', comparator: 'meaning', severities: ['minor', 'critical'] }),
+    ).toBe('/w?s=minor,critical');
   });
 
   test('takes severities in their own order, each once, and leaves out what is none', () => {

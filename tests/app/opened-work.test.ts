@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { OpenedWork } from '../../src/app/opened-work.ts';
+import type { OpenedWork, Roles } from '../../src/app/opened-work.ts';
 import { anchorOf, attach } from '../../src/core/contribution/anchor.ts';
 import type { Contribution } from '../../src/core/contribution/record.ts';
 import {
@@ -300,6 +300,60 @@ describe('one more text', () => {
 
   test('places the marks that waited for it', () => {
     expect(later.marksIn('en', 'p')[0]?.spans).toEqual([{ start: 4, end: 7 }]);
+  });
+});
+
+describe('other roles', () => {
+  const opened = openedWork(
+    { de: { a: 'A', p: TEXT }, en: { a: 'A', p: 'one' }, fr: { p: 'un', z: 'Z' }, 'de-back': { p: 'one' } },
+    [mark(1, TEXT, 'drei')],
+    { variants: [variant('de'), variant('en'), variant('fr'), back, variant('ko', { status: 'planned' })] },
+  );
+  const rolesOf = (roles: Roles): readonly string[] => {
+    const { subject, reference } = opened.withRoles(roles).work;
+    return [subject, reference];
+  };
+
+  test('make a new work in which another variant is examined or held against, and leave the old one', () => {
+    expect(rolesOf({ subject: 'fr' })).toEqual(['fr', 'en']);
+    expect(rolesOf({ reference: 'fr' })).toEqual(['de', 'fr']);
+    expect(rolesOf({ subject: 'en', reference: 'fr' })).toEqual(['en', 'fr']);
+    expect([opened.work.subject, opened.work.reference]).toEqual(['de', 'en']);
+  });
+
+  test('change places where one takes the other’s part', () => {
+    expect(rolesOf({ subject: 'en' })).toEqual(['en', 'de']);
+    expect(rolesOf({ reference: 'de' })).toEqual(['en', 'de']);
+    expect(rolesOf({ subject: 'fr', reference: 'fr' })).toEqual(['fr', 'en']);
+    expect(rolesOf({ subject: 'en', reference: 'en' })).toEqual(['en', 'de']);
+  });
+
+  test('are the same work where nothing changes: what is not there, or planned, is left out', () => {
+    expect(opened.withRoles({})).toBe(opened);
+    expect(opened.withRoles({ subject: 'xx', reference: 'ko' })).toBe(opened);
+    expect(opened.withRoles({ subject: 'de', reference: 'en' })).toBe(opened);
+  });
+
+  test('order the rows as the new subject has them', () => {
+    const ids = ({ rows }: OpenedWork): readonly string[] => rows.map(({ id }) => id);
+    const turned = openedWork({ de: { a: 'A', b: 'B' }, en: { b: 'B', a: 'A' } });
+    expect([ids(turned), ids(turned.withRoles({ subject: 'en' }))]).toEqual([
+      ['a', 'b'],
+      ['b', 'a'],
+    ]);
+  });
+
+  test('keep the marks, and the back-translation for the variant that it translates', () => {
+    const other = opened.withRoles({ subject: 'fr' });
+    expect(other.marksIn('de', 'p').map(({ id }) => id)).toEqual([recordId(1)]);
+    expect(other.backTranslationOf(other.work.subject)).toBeUndefined();
+    expect(other.backTranslationOf('de')?.id).toBe('de-back');
+  });
+
+  test('stay when a text or a record comes', () => {
+    const other = opened.withRoles({ subject: 'fr' });
+    expect(other.withText('ko', paragraphs({ p: '하나' })).work.subject).toBe('fr');
+    expect(other.withRecords([mark(2, TEXT, 'eins')]).work.subject).toBe('fr');
   });
 });
 

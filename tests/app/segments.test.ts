@@ -34,6 +34,27 @@ describe('segment', () => {
     );
   });
 
+  test('has a piece without text where an empty layer stands, under all that stand there, and nowhere else', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 25 }), layers, (text, given) => {
+        const place = (at: number): number => Math.max(0, Math.min(text.length, at));
+        const gaps = given.filter(({ start, end }) => start === end);
+        const pieces = segment(text, given).filter((piece) => piece.text === '' && given.length > 0);
+        expect(pieces.map(({ start }) => start)).toEqual(
+          [...new Set(gaps.map(({ start }) => place(start)))].sort((a, b) => a - b),
+        );
+        for (const { start, names } of pieces)
+          expect([...names].sort()).toEqual(
+            [
+              ...new Set(
+                gaps.filter((gap) => place(gap.start) === start).flatMap(({ name }) => name.split(' ')),
+              ),
+            ].sort(),
+          );
+      }),
+    );
+  });
+
   test('puts on every character the layers that cover it, each name once, and no others', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1, maxLength: 25 }), layers, (text, given) => {
@@ -78,10 +99,12 @@ describe('segment', () => {
     ]);
   });
 
-  test('cuts at an empty layer and colours nothing', () => {
-    expect(segment('abc', [layer(1, 1, 'major', 'm')]).map(({ text, names }) => [text, names])).toEqual([
-      ['a', []],
-      ['bc', []],
+  test('cuts at an empty layer, which is a piece of its own', () => {
+    const pieces = segment('abc', [layer(1, 1, 'major', 'm'), layer(0, 3, 'minor')]);
+    expect(pieces.map(({ text, names, marks }) => [text, names, marks])).toEqual([
+      ['a', ['minor'], []],
+      ['', ['major'], ['m']],
+      ['bc', ['minor'], []],
     ]);
   });
 

@@ -1,15 +1,22 @@
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { BINDINGS, COMMANDS, type Command, keyHandler, keyLabels } from '../../src/app/shortcuts.ts';
+import { keyLabels } from '../../src/app/help-dialog/key-labels.ts';
+import { BINDINGS, COMMANDS, type Command, keyHandler, pageKeyHandler } from '../../src/app/shortcuts.ts';
 import { press } from './make.ts';
 
 const run = vi.fn<(command: Command) => void>();
 let enabled = true;
+let reading = true;
 
 beforeEach(() => {
   run.mockClear();
   enabled = true;
-  const handler = keyHandler(run, () => enabled);
+  reading = true;
+  const handler = keyHandler(
+    run,
+    () => enabled,
+    () => reading,
+  );
   addEventListener('keydown', handler);
   onTestFinished(() => {
     removeEventListener('keydown', handler);
@@ -127,6 +134,17 @@ describe('a key', () => {
     expect(run.mock.calls.flat()).toEqual(['escape', 'undo', 'redo']);
   });
 
+  test('of the text does nothing and stays the page’s where the text is not shown', () => {
+    reading = false;
+    const everywhere = BINDINGS.filter((binding) => binding.everywhere === true);
+    for (const { key, name } of handled) {
+      const event = press(document.body, onThisSystem(key));
+      if (everywhere.every((binding) => binding.name !== name)) expect(event.defaultPrevented).toBe(false);
+    }
+    expect(run.mock.calls.flat()).toEqual(everywhere.map(({ name }) => name));
+    expect(everywhere.map(({ name }) => name)).toContain('escape');
+  });
+
   test('that takes Shift to type opens the help all the same', async () => {
     await userEvent.keyboard('{Shift>}?{/Shift}');
     expect(run.mock.calls).toEqual([['help']]);
@@ -135,6 +153,38 @@ describe('a key', () => {
   test('that takes Shift to type on this keyboard (Shift+7 on a German one) opens the search', () => {
     press(document.body, 'Shift+/');
     expect(run.mock.calls).toEqual([['search']]);
+  });
+});
+
+describe('page keys', () => {
+  const shares: number[] = [];
+  let isThere = true;
+
+  beforeEach(() => {
+    shares.length = 0;
+    isThere = true;
+    const handler = pageKeyHandler((share) => {
+      shares.push(share);
+      return isThere;
+    });
+    addEventListener('keydown', handler);
+    onTestFinished(() => {
+      removeEventListener('keydown', handler);
+    });
+  });
+
+  test('scroll the text by a screen, on and back, when nothing has the focus', () => {
+    for (const key of ['PageDown', ' ', 'PageUp', 'Shift+ '])
+      expect(press(document.body, key).defaultPrevented).toBe(true);
+    expect(shares).toEqual([1, 1, -1, -1]);
+  });
+
+  test('stay the page’s where there is no text, and what has the focus scrolls by them itself', () => {
+    isThere = false;
+    expect(press(document.body, 'PageDown').defaultPrevented).toBe(false);
+    isThere = true;
+    expect(press(onPage(document.createElement('button')), ' ').defaultPrevented).toBe(false);
+    expect(shares).toEqual([1]);
   });
 });
 

@@ -9,6 +9,7 @@ import { diffTexts } from '../../src/core/compare/diff.ts';
 import { meaning } from '../../src/core/compare/meaning.ts';
 import { anchorOf } from '../../src/core/contribution/anchor.ts';
 import { startI18n } from '../../src/i18n/i18n.ts';
+import { under } from './compare-view/lit-up.ts';
 import { all, change, mark, mount, one, openedWork, withComparisons } from './make.ts';
 
 beforeAll(async () => {
@@ -132,51 +133,68 @@ const work = openedWork({ de: { o: 'Oben.', p: TEXT, u: 'Unten.' }, en: { o: 'Ab
 ]);
 
 describe('what is selected in a paragraph', () => {
-  test('is its span, whichever way it is drawn, through marks, tints and found words', async () => {
-    const seen = { mark: 0, tint: 0, found: 0, cut: 0 };
-    const view = await show({ opened: work });
-    const layers = fc.array(spans, { maxLength: 5 });
-    const property = fc.asyncProperty(
-      fc.record({ de: texts, back: texts, en: texts, marks: layers, hits: layers }),
-      fc.array(fc.record({ pair: spans, sides: spans, backward: fc.boolean() }), {
-        minLength: 1,
-        maxLength: 8,
-      }),
-      async ({ de, back, en, marks, hits }, selections) => {
-        const log = marks.map((pair, n) => {
-          const { start, end } = spanIn(de, pair);
-          return mark(n, de, de, { spans: [anchorOf(de, start, end)] });
-        });
-        const found = hits.map((pair) => ({ variant: 'de', paragraph: 'p', span: spanIn(de, pair) }));
-        const opened = openedWork({ de: { p: de }, en: { p: en }, 'de-back': { p: back } }, log);
-        await change(view, { opened, found: new Map([['de/p', found]]) });
-        seen.mark += all(view, '.row mark').length;
-        seen.found += all(view, '.found').length;
-        seen.tint += all(view, '.shifted, .touched').length;
-        for (const variant of ['de', 'en'] as const) {
-          const text = { de, en }[variant];
-          const element = paragraph(view, variant);
-          expect(element.textContent).toBe(text);
-          for (const { pair, sides, backward } of selections) {
-            const span = spanIn(text, pair, true);
-            const [starts, ends] = [pointsAt(element, span.start), pointsAt(element, span.end)];
-            seen.cut += starts.length - 1;
-            const start = starts[sides[0] % starts.length]!;
-            const end = ends[sides[1] % ends.length]!;
-            if (backward) select(end, start);
-            else select(start, end);
-            const inner = trimmed(text, span);
-            expect(rangeIn(view)).toEqual(
-              inner.start === inner.end ? undefined : { variant, paragraph: 'p', span: inner },
+  test.each([
+    ['painted', {}],
+    ['as elements', { highlights: undefined }],
+  ])(
+    'is its span, whichever way it is drawn, through marks, gaps, tints and found words, %s',
+    async (_way, how) => {
+      const seen = { mark: 0, gap: 0, tint: 0, found: 0, cut: 0 };
+      const view = await show({ opened: work, ...how });
+      const count = (...names: readonly string[]): number =>
+        names.reduce((sum, name) => sum + under(view, name).length, 0);
+      const layers = fc.array(spans, { maxLength: 5 });
+      const property = fc.asyncProperty(
+        fc.record({ de: texts, back: texts, en: texts, marks: layers, hits: layers }),
+        fc.array(fc.record({ pair: spans, sides: spans, backward: fc.boolean() }), {
+          minLength: 1,
+          maxLength: 8,
+        }),
+        async ({ de, back, en, marks, hits }, selections) => {
+          const log = marks.map((pair, n) => {
+            const { start, end } = spanIn(de, pair);
+            return mark(n, de, de, { spans: [anchorOf(de, start, n % 2 === 0 ? end : start)] });
+          });
+          const found = hits.map((pair) => ({ variant: 'de', paragraph: 'p', span: spanIn(de, pair) }));
+          const opened = openedWork({ de: { p: de }, en: { p: en }, 'de-back': { p: back } }, log);
+          await change(view, { opened, found: new Map([['de/p', found]]) });
+          seen.mark += count('major');
+          seen.gap += all(view, '.row .gap').length;
+          seen.found += count('found');
+          seen.tint += count('shifted', 'far', 'touched');
+          for (const variant of ['de', 'en'] as const) {
+            const text = { de, en }[variant];
+            const element = paragraph(view, variant);
+            expect(element.textContent).toBe(text);
+            // A selection may begin on either side of a gap.
+            const atGaps = [0, 1].flatMap((side) =>
+              marks.map((pair) => ({
+                pair: [spanIn(de, pair).start, pair[1]] as const,
+                sides: [side, side],
+                backward: false,
+              })),
             );
+            for (const { pair, sides, backward } of [...selections, ...atGaps]) {
+              const span = spanIn(text, pair, true);
+              const [starts, ends] = [pointsAt(element, span.start), pointsAt(element, span.end)];
+              seen.cut += starts.length - 1;
+              const start = starts[sides[0]! % starts.length]!;
+              const end = ends[sides[1]! % ends.length]!;
+              if (backward) select(end, start);
+              else select(start, end);
+              const inner = trimmed(text, span);
+              expect(rangeIn(view)).toEqual(
+                inner.start === inner.end ? undefined : { variant, paragraph: 'p', span: inner },
+              );
+            }
           }
-        }
-      },
-    );
-    await fc.assert(property, { numRuns: 40 });
-    // There was something to be cut by.
-    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(20);
-  });
+        },
+      );
+      await fc.assert(property, { numRuns: 40 });
+      // There was something to be cut by.
+      for (const times of Object.values(seen)) expect(times).toBeGreaterThan(20);
+    },
+  );
 
   test('is the whole of it when its element is selected', async () => {
     const view = await show({ opened: work });

@@ -1,4 +1,4 @@
-import { WORK, activeRow, apparatus, chip, expect, open, row, test } from './page.ts';
+import { WORK, activeRow, apparatus, chip, clickMark, expect, open, row, test, words } from './page.ts';
 
 test('opens on the first work with nothing clicked: German and English aligned, errors underlined by severity', async ({
   page,
@@ -15,11 +15,13 @@ test('opens on the first work with nothing clicked: German and English aligned, 
       .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().top));
     expect(new Set(tops).size).toBe(1);
   }
-  const line = (severity: string) =>
-    page
-      .locator(`mark.${severity}`)
+  const line = async (severity: string) => {
+    await expect.poll(() => words(page, severity)).not.toEqual([]);
+    return page
+      .locator('.row p')
       .first()
-      .evaluate((mark) => getComputedStyle(mark).textDecorationStyle);
+      .evaluate((text, name) => getComputedStyle(text, `::highlight(${name})`).textDecorationStyle, severity);
+  };
   expect(await line('critical')).toBe('double');
   expect(await line('major')).toBe('solid');
   expect(await line('minor')).toBe('dotted');
@@ -51,20 +53,20 @@ test('a link to a07 opens on the answer about lost control, with its two diffs',
 
 test('the meaning comparator tints the German sentence itself', async ({ page }) => {
   await open(page, `${WORK}?p=a07`);
-  const tinted = row(page, 'a07').locator('.cell').first().locator('.shifted, .touched');
-  await expect(tinted.first()).toBeVisible();
-  await expect(row(page, 'n04').locator('.shifted')).toHaveCount(0);
+  const tinted = (id: string) => words(page, 'shifted far touched', row(page, id).locator('.cell').first());
+  await expect.poll(() => tinted('a07')).not.toEqual([]);
+  expect(await tinted('n04')).toEqual([]);
 });
 
 test('a mark in the text and its card light up together', async ({ page }) => {
   await open(page, `${WORK}?p=a07`);
-  const mark = row(page, 'a07').locator('mark').first();
-  await mark.click();
+  const lit = () => words(page, 'on', row(page, 'a07'));
+  await clickMark(page, row(page, 'a07'));
   await expect(page).toHaveURL(/[?&]m=/);
-  await expect(row(page, 'a07').locator('mark.on').first()).toBeVisible();
+  await expect.poll(lit).toHaveLength(1);
   await expect(apparatus(page).locator('article.on')).toHaveCount(1);
   await page.keyboard.press('Escape');
-  await expect(row(page, 'a07').locator('mark.on')).toHaveCount(0);
+  await expect.poll(lit).toEqual([]);
 });
 
 test('a chip switches its column, Alt and an arrow move it, and the address keeps both', async ({ page }) => {

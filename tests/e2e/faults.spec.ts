@@ -1,4 +1,4 @@
-import { WORK, expect, open, openFaults, row, test } from './page.ts';
+import { WORK, expect, marksIn, open, openFaults, row, test } from './page.ts';
 
 const file = (name: string) => `**/works/mistral-interview/${name}`;
 
@@ -8,6 +8,7 @@ test('a variant with a broken paragraph says where, and everything else is shown
   await page.route(file('en.md'), (route) => route.fulfill({ body: broken, contentType: 'text/markdown' }));
   await open(page, WORK);
   await openFaults(page);
+  await expect(page.locator('lesart-app-shell > .sr[role=status]')).toContainText('could not be read');
   await expect(page.locator('lesart-fault-list li').first()).toContainText('en.md:');
   await expect(page.locator('lesart-fault-list li').first()).toContainText('parapraph');
   await expect(row(page, 'n03').locator('.cell').nth(1)).toContainText('TIME');
@@ -37,7 +38,7 @@ test('a bad line in the contributions is named by its number, the other marks ar
   await openFaults(page);
   await expect(page.locator('lesart-fault-list li')).toHaveCount(1);
   await expect(page.locator('lesart-fault-list li')).toContainText('contributions.jsonl:3');
-  expect(await page.locator('mark').count()).toBeGreaterThan(20);
+  expect((await marksIn(page, page.locator('.scroller'))).length).toBeGreaterThan(20);
 });
 
 test('a mark whose words no longer exist is shown as lost, with a way to it', async ({ page }) => {

@@ -1,4 +1,15 @@
-import { WORK, activeRow, apparatus, chip, expect, open, pressToMark, test } from './page.ts';
+import {
+  WORK,
+  activeRow,
+  apparatus,
+  chip,
+  expect,
+  expectInView,
+  open,
+  pressToMark,
+  test,
+  words,
+} from './page.ts';
 
 test('j and k, arrows, Home and End go through the paragraphs, focus and address with them', async ({
   page,
@@ -66,17 +77,17 @@ test('the slash searches all languages: count, Enter forward, Shift+Enter back, 
   await expect(page).toHaveURL(/q=kontrolle$/);
   // The first place after what is on screen is shown at once.
   await expect(page.locator('output')).toContainText('1 of');
-  expect(await page.locator('.found').count()).toBeGreaterThan(2);
-  await expect(page.locator('.found.here').first()).toBeInViewport();
+  expect((await words(page, 'found')).length).toBeGreaterThan(2);
+  await expectInView(page, 'here');
   await page.keyboard.press('Enter');
   await expect(page.locator('output')).toContainText('2 of');
-  await expect(page.locator('.found.here').first()).toBeInViewport();
+  await expectInView(page, 'here');
   await page.keyboard.press('Shift+Enter');
   await expect(page.locator('output')).toContainText('1 of');
   await expect(page).toHaveURL(/q=kontrolle/);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('searchbox')).toHaveCount(0);
-  await expect(page.locator('.found')).toHaveCount(0);
+  await expect.poll(() => words(page, 'found')).toEqual([]);
 });
 
 test('a search that finds a language without a column opens that column', async ({ page }) => {
@@ -86,7 +97,7 @@ test('a search that finds a language without a column opens that column', async 
   await expect(page.locator('output')).toContainText('of 1');
   await page.keyboard.press('Enter');
   await expect(page.locator('.head strong')).toHaveText(['Deutsch', 'English']);
-  await expect(page.locator('.found.here').first()).toBeInViewport();
+  await expectInView(page, 'here');
 });
 
 test('the help lists every key, and single keys can be switched off', async ({ page }) => {

@@ -50,6 +50,12 @@ export const styles = css`
     grid-area: text;
   }
 
+  /* In the place of the map, the text and the apparatus. */
+  .page {
+    grid-column: 1 / -1;
+    grid-row: 5 / -1;
+  }
+
   .panel {
     grid-area: panel;
     display: flex;

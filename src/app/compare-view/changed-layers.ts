@@ -11,7 +11,7 @@ const FAR = 0.45;
 /**
  * What the comparator says was changed, as layers on one paragraph of a column. In the subject: the sentences
  * (or certain words) that the back-translation shows to mean something else, or the words that the correction
- * replaces. In the active row's reference: the words that the subject does not say.
+ * replaces. In the reference: the words that the subject does not say, of which those of the active row are shown.
  */
 export function changedLayers(
   opened: OpenedWork,
@@ -19,7 +19,6 @@ export function changedLayers(
   comparator: Comparator,
   variant: string,
   paragraph: Paragraph,
-  active: boolean,
 ): readonly Layer[] {
   const { work } = opened;
   if (comparator === 'correction') {
@@ -30,7 +29,7 @@ export function changedLayers(
       kind === 'delete' ? [{ ...old, name: 'touched' }] : [],
     );
   }
-  if (variant !== work.subject && !(active && variant === work.reference)) return [];
+  if (variant !== work.subject && variant !== work.reference) return [];
   const outcome = readingOf(opened, comparisons, paragraph.id);
   if (outcome?.state !== 'done') return [];
   const { spans, diff } = outcome.value;
@@ -38,9 +37,9 @@ export function changedLayers(
     return spans.map(({ start, end, degree, exact }) => ({
       start,
       end,
-      name: exact ? 'touched' : degree >= FAR ? 'shifted far' : 'shifted',
+      name: exact ? 'touched' : degree >= FAR ? 'far' : 'shifted',
     }));
   return diff.hunks.flatMap(({ kind, new: span }) =>
-    kind === 'insert' ? [{ ...span, name: 'touched' }] : [],
+    kind === 'insert' ? [{ ...span, name: 'unsaid' }] : [],
   );
 }

@@ -57,7 +57,7 @@ export class OwnMarks {
   }
 
   /** Edits or takes back a mark of the reader's, or looks for the same error in the other variants. */
-  async ask(mark: Mark, wish: MarkWish): Promise<void> {
+  async ask(mark: Mark, wish: Exclude<MarkWish, 'correct'>): Promise<void> {
     if (wish === 'carry') {
       const marking = await this.#ensure();
       await this.#view.allTexts();

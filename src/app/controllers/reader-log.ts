@@ -46,6 +46,11 @@ export class ReaderLog implements ReactiveController {
     return this.#log?.records ?? NOTHING;
   }
 
+  /** The open log itself; undefined as long as it was not opened. */
+  get log(): ContributionLog | undefined {
+    return this.#log;
+  }
+
   /** Why what is added is kept in this tab only. */
   get trouble(): Trouble | undefined {
     return this.#log?.trouble;

@@ -9,6 +9,9 @@ export const WHOLE_UP_TO = 250;
 /** Rows of a longer work that are rendered before its window is there. */
 const FIRST_ROWS = 12;
 
+/** Milliseconds after which the window is asked for again when it could not be loaded. */
+const RETRY = 3000;
+
 const range = (count: number): readonly number[] => Array.from({ length: count }, (_row, index) => index);
 
 const indexOf = (row: HTMLElement | undefined): number => Number(row?.dataset['index'] ?? 0);
@@ -65,14 +68,23 @@ export class RowWindow implements ReactiveController {
 
   /** Indices of the first and the last row on screen. */
   get seen(): readonly [number, number] {
+    return this.near(0);
+  }
+
+  /** Indices of the first and the last row that is rendered and on screen, or at most so many screens away. */
+  near(screens: number): readonly [number, number] {
     const scroller = this.#source.scroller();
     const rows = this.#source.rows();
     if (!scroller || rows.length === 0) return [0, 0];
-    const top = scroller.scrollTop + this.#source.head();
-    const bottom = scroller.scrollTop + scroller.clientHeight;
+    const beside = screens * scroller.clientHeight;
+    const top = scroller.scrollTop + this.#source.head() - beside;
+    const bottom = scroller.scrollTop + scroller.clientHeight + beside;
     const first = firstWhere(rows, (row) => row.offsetTop + row.offsetHeight > top);
     const after = firstWhere(rows, (row) => row.offsetTop >= bottom);
-    return [indexOf(rows[Math.min(first, rows.length - 1)]), indexOf(rows[Math.max(first, after - 1)])];
+    return [
+      indexOf(rows[Math.min(first, rows.length - 1)]),
+      indexOf(rows[Math.min(rows.length, Math.max(first + 1, after)) - 1]),
+    ];
   }
 
   /** Brings a row on screen, below what sticks to the top: its start there, or its middle to the middle. */
@@ -108,11 +120,16 @@ export class RowWindow implements ReactiveController {
 
   async #load(): Promise<void> {
     this.#loading = true;
-    const { VirtualRows } = await import('./virtual-rows.ts');
+    try {
+      const { VirtualRows } = await import('./virtual-rows.ts');
+      this.#virtual = new VirtualRows(this.#source, () => {
+        this.#host.requestUpdate();
+      });
+    } catch {
+      // The network may come back; until then the first rows stand there.
+      await new Promise((resolve) => setTimeout(resolve, RETRY));
+    }
     this.#loading = false;
-    this.#virtual = new VirtualRows(this.#source, () => {
-      this.#host.requestUpdate();
-    });
     this.#host.requestUpdate();
   }
 }

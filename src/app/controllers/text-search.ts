@@ -99,7 +99,8 @@ export class TextSearch implements ReactiveController {
     };
     let until = performance.now() + SLICE;
     let told = 0;
-    for (const found of search(query, texts(opened, variants))) {
+    // Texts are composed; what is typed need not be (on a Mac).
+    for (const found of search(query.normalize('NFC'), texts(opened, variants))) {
       if (found) {
         const place = found.spans.map((span) => ({ ...found.key, span }));
         for (const hit of place) hits.push(hit);

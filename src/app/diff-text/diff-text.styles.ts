@@ -14,8 +14,4 @@ export const styles = css`
     color: var(--ink-3);
     font: 0.875rem var(--sans);
   }
-
-  [data-hunk] {
-    cursor: help;
-  }
 `;

@@ -7,21 +7,9 @@ import { directionOf } from '../direction.ts';
 import { reading } from '../reading.styles.ts';
 import { styles } from './diff-text.styles.ts';
 
-/** The reader points at a change, or (undefined) at none. */
-export class HunkPointed extends Event {
-  readonly hunk: number | undefined;
-
-  constructor(hunk: number | undefined) {
-    super('hunk-pointed');
-    this.hunk = hunk;
-  }
-}
-
 /**
  * One text with another's changes in it: what was taken away struck through, what was put in underlined,
  * what was moved marked as such. A screen reader hears "removed" and "added".
- *
- * @fires hunk-pointed - the pointer is over a change
  */
 @customElement('lesart-diff-text')
 export class DiffText extends LitElement {
@@ -36,22 +24,15 @@ export class DiffText extends LitElement {
     new LocaleController(this);
   }
 
-  #onPointer(event: Event): void {
-    const target = event.target;
-    const hunk =
-      target instanceof Element ? target.closest<HTMLElement>('[data-hunk]')?.dataset['hunk'] : undefined;
-    this.dispatchEvent(new HunkPointed(hunk === undefined ? undefined : Number(hunk)));
-  }
-
-  #renderHunk(diff: Diff, hunk: Hunk, index: number): TemplateResult | string {
+  #renderHunk(diff: Diff, hunk: Hunk): TemplateResult | string {
     if (hunk.kind === 'equal') return diff.new.slice(hunk.new.start, hunk.new.end);
     const moved = hunk.move === undefined ? nothing : 'moved';
     if (hunk.kind === 'delete')
-      return html`<del class=${moved} lang=${this.oldLang} data-hunk=${index}
+      return html`<del class=${moved} lang=${this.oldLang}
         ><span class="sr">${t(hunk.move === undefined ? 'diff.removed' : 'diff.movedFrom')} </span
         >${diff.old.slice(hunk.old.start, hunk.old.end)}<span class="sr"> ${t('diff.end')}</span></del
       >`;
-    return html`<ins class=${moved} data-hunk=${index}
+    return html`<ins class=${moved}
       ><span class="sr">${t(hunk.move === undefined ? 'diff.added' : 'diff.movedTo')} </span
       >${diff.new.slice(hunk.new.start, hunk.new.end)}<span class="sr"> ${t('diff.end')}</span></ins
     >`;
@@ -66,18 +47,8 @@ export class DiffText extends LitElement {
         ${t(outcome.reason === 'too-long' ? 'diff.tooLong' : 'diff.failed', { reason: outcome.reason })}
       </p>`;
     const diff = outcome.value;
-    return html`<p
-        class="read"
-        lang=${this.newLang}
-        dir=${directionOf(this.newLang)}
-        @pointerover=${(event: Event) => {
-          this.#onPointer(event);
-        }}
-        @pointerleave=${(event: Event) => {
-          this.#onPointer(event);
-        }}
-      >
-        ${diff.hunks.map((hunk, index) => this.#renderHunk(diff, hunk, index))}
+    return html`<p class="read" lang=${this.newLang} dir=${directionOf(this.newLang)}>
+        ${diff.hunks.map((hunk) => this.#renderHunk(diff, hunk))}
       </p>
       ${
         diff.hunks.every(({ kind }) => kind === 'equal')
@@ -91,8 +62,5 @@ export class DiffText extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'lesart-diff-text': DiffText;
-  }
-  interface HTMLElementEventMap {
-    'hunk-pointed': HunkPointed;
   }
 }

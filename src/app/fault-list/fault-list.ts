@@ -14,7 +14,8 @@ const FEW = 2;
 const MOST = 100;
 
 /**
- * What could not be read or placed: where, what, and what to do. Everything else of the work is shown.
+ * What could not be read or placed: where, what, and what to do. Everything else of the work is shown. That there is
+ * such a list is news, which the shell tells: a status region that comes with its words is not announced.
  *
  * @fires mark-activated - the reader wants to see a stray mark
  */
@@ -54,7 +55,7 @@ export class FaultList extends LitElement {
     const count = this.problems.length + this.strays.length;
     return html`<section aria-label=${t('faults.label')}>
       <details ?open=${count <= FEW}>
-        <summary><span role="status">${t('faults.summary', { count })}</span></summary>
+        <summary>${t('faults.summary', { count })}</summary>
         <ul>
           ${this.problems.slice(0, MOST).map((problem) => this.#renderProblem(problem))}
           ${this.strays.slice(0, Math.max(0, MOST - this.problems.length)).map((stray) => this.#renderStray(stray))}

@@ -3,7 +3,8 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { SEVERITIES } from '../../core/mqm/typology.ts';
 import { LocaleController, t } from '../../i18n/i18n.ts';
 import { reading } from '../reading.styles.ts';
-import { type Binding, keyLabels } from '../shortcuts.ts';
+import type { Binding } from '../shortcuts.ts';
+import { keyLabels } from './key-labels.ts';
 import { styles } from './help-dialog.styles.ts';
 
 /** The reader turned single-key shortcuts on or off (WCAG 2.1.4). */
@@ -33,10 +34,6 @@ export class HelpDialog extends LitElement {
   constructor() {
     super();
     new LocaleController(this);
-  }
-
-  get open(): boolean {
-    return this.hasUpdated && this._dialog.open;
   }
 
   show(): void {

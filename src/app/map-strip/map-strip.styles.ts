@@ -66,6 +66,17 @@ export const styles = css`
     outline-offset: 1px;
   }
 
+  /* A ring that no other state has: double, and around the one of the place where the reader is. */
+  .pointed i {
+    box-shadow:
+      0 0 0 2px var(--paper),
+      0 0 0 4px var(--ink);
+  }
+
+  .pointed {
+    z-index: 1;
+  }
+
   .found::after {
     content: '';
     inline-size: 4px;
@@ -116,6 +127,11 @@ export const styles = css`
 
     .here i {
       outline-color: Highlight;
+    }
+
+    .pointed i {
+      outline: 3px double CanvasText;
+      outline-offset: 2px;
     }
   }
 

@@ -30,6 +30,10 @@ export const styles = css`
     background: var(--paper);
   }
 
+  article.pointed {
+    outline: 2px solid color-mix(in oklch, var(--accent) 55%, transparent);
+  }
+
   article.on {
     background: color-mix(in oklch, var(--accent) 8%, transparent);
     outline: 2px solid var(--accent);

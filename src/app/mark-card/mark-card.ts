@@ -1,21 +1,26 @@
 import { LitElement, type TemplateResult, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
+import type { Anchor } from '../../core/contribution/anchor.ts';
 import type { Mark } from '../../core/contribution/record.ts';
 import { type Dimension, dimensionOf } from '../../core/mqm/typology.ts';
 import { LocaleController, language, t } from '../../i18n/i18n.ts';
 import { wording } from '../../i18n/local-text.ts';
-import { MarkActivated } from '../events.ts';
+import { MarkActivated, MarkPointed } from '../events.ts';
 import type { PlacedMark } from '../opened-work.ts';
 import { reading } from '../reading.styles.ts';
 import { styles } from './mark-card.styles.ts';
 
-/** The reader wants to edit or to take back a mark of their own. Bubbles up to the shell. */
+export type MarkWish = 'edit' | 'delete' | 'carry' | 'correct';
+
+/** The reader wants to edit or to take back a mark of their own, to look for the same error in other variants, or to
+ * correct the paragraph. Bubbles
+ * up to the shell. */
 export class OwnMarkAsked extends Event {
   readonly mark: Mark;
-  readonly wish: 'edit' | 'delete';
+  readonly wish: MarkWish;
 
-  constructor(mark: Mark, wish: 'edit' | 'delete') {
+  constructor(mark: Mark, wish: MarkWish) {
     super('own-mark-asked', { bubbles: true, composed: true });
     this.mark = mark;
     this.wish = wish;
@@ -32,11 +37,20 @@ function categoryName(category: Mark['category']): string {
   return category === dimension ? name(dimension) : `${name(dimension)} · ${name(category)}`;
 }
 
+/** How much of both sides of a gap is shown. */
+const BESIDE_GAP = 20;
+
+/** The marked words; of a gap, what stands beside it. */
+function wordsOf({ quote: { exact, prefix, suffix } }: Anchor): string {
+  return exact === '' ? `${prefix.slice(-BESIDE_GAP)}‸${suffix.slice(0, BESIDE_GAP)}` : exact;
+}
+
 /**
  * One mark explained: its words, what kind of error it is, what a reader is led to believe, and why it
  * probably came about.
  *
  * @fires mark-activated - the reader turned to the mark
+ * @fires mark-pointed - the pointer or the focus came to the card or left it
  * @fires own-mark-asked - the reader wants to edit or take back a mark of their own
  */
 @customElement('lesart-mark-card')
@@ -47,6 +61,8 @@ export class MarkCard extends LitElement {
   /** Language of the marked text. */
   @property({ attribute: false }) textLang = '';
   @property({ attribute: false }) on = false;
+  /** The id of the mark that is pointed at, wherever it is shown. */
+  @property({ attribute: false }) pointed: string | undefined;
   /** The reader's own: it can be edited and taken back. */
   @property({ attribute: false }) own = false;
 
@@ -54,6 +70,14 @@ export class MarkCard extends LitElement {
     super();
     new LocaleController(this);
   }
+
+  readonly #onPoint = (): void => {
+    this.dispatchEvent(new MarkPointed(this.placed.id));
+  };
+
+  readonly #onLeave = (): void => {
+    this.dispatchEvent(new MarkPointed(undefined));
+  };
 
   #renderCause({ cause }: Mark): TemplateResult | typeof nothing {
     if (!cause) return nothing;
@@ -89,10 +113,16 @@ export class MarkCard extends LitElement {
     </div>`;
   }
 
-  #renderOwn(mark: Mark): TemplateResult | typeof nothing {
-    if (!this.own) return nothing;
+  /** What can be done with the mark: the reader's own can be edited and taken back. */
+  #renderWishes(mark: Mark): TemplateResult | typeof nothing {
+    const wishes: readonly MarkWish[] = this.own
+      ? ['edit', 'delete', 'carry', 'correct']
+      : this.on
+        ? ['carry', 'correct']
+        : [];
+    if (wishes.length === 0) return nothing;
     return html`<p class="own">
-      ${(['edit', 'delete'] as const).map(
+      ${wishes.map(
         (wish) =>
           html`<button
             type="button"
@@ -110,15 +140,22 @@ export class MarkCard extends LitElement {
   override render(): TemplateResult {
     const { mark } = this.placed;
     const explanation = wording(mark.explanation, language());
-    const quote = mark.spans.map((anchor) => anchor.quote.exact).join(' … ');
+    const isGap = mark.spans.every(({ quote }) => quote.exact === '');
+    const quote = mark.spans.map(wordsOf).join(' … ');
     return html`<article
-      class=${classMap({ [mark.severity]: true, on: this.on })}
+      class=${classMap({ [mark.severity]: true, on: this.on, pointed: this.pointed === mark.id })}
+      @pointerenter=${this.#onPoint}
+      @pointerleave=${this.#onLeave}
+      @focusin=${this.#onPoint}
+      @focusout=${this.#onLeave}
       @click=${() => {
         this.dispatchEvent(new MarkActivated(mark.id, mark.paragraph, 'panel'));
       }}
     >
       <button type="button" aria-pressed=${this.on}>
-        <q class="read" lang=${this.textLang}>${quote}</q>
+        ${isGap ? html`<small>${t('mark.gap')}</small> ` : nothing}<q class="read" lang=${this.textLang}
+          >${quote}</q
+        >
       </button>
       <p>
         <b>${categoryName(mark.category)}</b>${
@@ -132,7 +169,7 @@ export class MarkCard extends LitElement {
             </p>`
           : nothing
       }
-      ${this.#renderCause(mark)} ${this.#renderStray()} ${this.#renderMeta(mark)} ${this.#renderOwn(mark)}
+      ${this.#renderCause(mark)} ${this.#renderStray()} ${this.#renderMeta(mark)} ${this.#renderWishes(mark)}
     </article>`;
   }
 }

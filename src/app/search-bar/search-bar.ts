@@ -65,6 +65,14 @@ export class SearchBar extends LitElement {
     });
   }
 
+  /** Goes on typing where the text ends. */
+  resume(): void {
+    void this.updateComplete.then(() => {
+      this._input.focus();
+      this._input.setSelectionRange(this._input.value.length, this._input.value.length);
+    });
+  }
+
   /** A search starts when typing pauses, not with every letter. */
   #onInput(): void {
     clearTimeout(this.#typing);

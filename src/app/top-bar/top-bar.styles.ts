@@ -69,6 +69,34 @@ export const styles = css`
     font: 0.6875rem/1.5 var(--sans);
   }
 
+  button[hidden] {
+    display: none;
+  }
+
+  button[aria-pressed='true'] {
+    border-color: var(--accent);
+    color: var(--accent);
+  }
+
+  .menu,
+  .narrow {
+    display: none;
+  }
+
+  /* A popover that stands in its place as long as there is room. */
+  .more {
+    position: static;
+    display: flex;
+    align-items: center;
+    gap: inherit;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    overflow: visible;
+    background: none;
+    color: inherit;
+  }
+
   .settings {
     position: fixed;
     inset: auto;
@@ -106,6 +134,20 @@ export const styles = css`
     font: inherit;
   }
 
+  @media screen and (max-width: 64rem) {
+    header {
+      gap: 4px;
+    }
+
+    .work {
+      margin-inline-start: 8px;
+    }
+
+    kbd {
+      display: none;
+    }
+  }
+
   @media screen and (max-width: 50rem) {
     header {
       gap: 2px;
@@ -119,13 +161,50 @@ export const styles = css`
       padding: 3px 8px;
     }
 
-    header select {
-      max-inline-size: 6.5rem;
+    .menu {
+      display: block;
+    }
+
+    .more:not(:popover-open) {
+      display: none;
+    }
+
+    .more {
+      position: fixed;
+      inset: auto;
+      inset-block-start: 50px;
+      inset-inline-end: 10px;
+      flex-direction: column;
+      align-items: stretch;
+      gap: 2px;
+      min-inline-size: 14rem;
+      padding: 8px;
+      border: 1px solid var(--rule);
+      border-radius: 12px;
+      background: var(--raised);
+      color: var(--ink);
+      box-shadow: var(--shadow);
+      text-align: start;
+    }
+
+    .more button,
+    .more select {
+      min-block-size: 44px;
+      text-align: start;
+    }
+
+    .more .narrow,
+    .more .wide {
+      display: inline;
+    }
+
+    .more span[aria-hidden] {
+      display: inline-block;
+      inline-size: 1.6em;
     }
 
     .work,
-    kbd,
-    .wide {
+    header > button .wide {
       display: none;
     }
 
@@ -144,7 +223,7 @@ export const styles = css`
     }
 
     button,
-    header select {
+    .more {
       display: none;
     }
   }

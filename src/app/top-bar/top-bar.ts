@@ -1,7 +1,10 @@
 import { LitElement, type TemplateResult, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import { LANGUAGES, LocaleController, changeLanguage, language, t } from '../../i18n/i18n.ts';
 import type { Wording } from '../../i18n/local-text.ts';
+import type { PageName } from '../app-shell/pages.ts';
+import type { View } from '../address.ts';
+import { PartMissed } from '../events.ts';
 import { applySettings, readSetting, switchTheme, writeSetting } from '../settings.ts';
 import { styles } from './top-bar.styles.ts';
 
@@ -9,9 +12,12 @@ import { styles } from './top-bar.styles.ts';
 const SIZES = ['0.9', '1', '1.15', '1.3', '1.5'];
 
 /**
- * The head of the page: what is read, and how: language of the interface, light or dark, size of the text.
+ * The head of the page: what is read, and how: language of the interface, light or dark, size of the text. On a
+ * phone all but the search and the statistics is behind a button.
  *
- * @fires search-asked, help-asked - the reader wants to search, or to be helped
+ * @fires search-asked, statistics-asked, review-asked, overview-asked, library-asked, help-asked - the reader wants one
+ *   of these; where it is the view that is shown, back to the text
+ * @fires part-missed - the texts of a language did not come
  */
 @customElement('lesart-top-bar')
 export class TopBar extends LitElement {
@@ -19,17 +25,23 @@ export class TopBar extends LitElement {
 
   /** The work's title. */
   @property({ attribute: false }) work: Wording | undefined;
+  @property({ attribute: false }) view: View = 'compare';
+
+  @query('#more') private readonly _more!: HTMLElement;
 
   constructor() {
     super();
     new LocaleController(this);
   }
 
-  async #switchLanguage(event: Event): Promise<void> {
-    if (!(event.target instanceof HTMLSelectElement)) return;
-    const { value } = event.target;
-    writeSetting('language', value);
-    await changeLanguage(value);
+  async #switchLanguage(lang: string): Promise<void> {
+    try {
+      await changeLanguage(lang);
+      // Only now: a language that cannot be loaded must not be asked for at the next start.
+      writeSetting('language', lang);
+    } catch {
+      this.dispatchEvent(new PartMissed('language', () => this.#switchLanguage(lang)));
+    }
   }
 
   #changeSetting(name: 'size' | 'hyphens', event: Event): void {
@@ -46,7 +58,11 @@ export class TopBar extends LitElement {
     return html`<select
       aria-label=${t('app.language')}
       @change=${(event: Event) => {
-        void this.#switchLanguage(event);
+        const { target } = event;
+        if (!(target instanceof HTMLSelectElement)) return;
+        void this.#switchLanguage(target.value).then(() => {
+          target.value = language();
+        });
       }}
     >
       ${LANGUAGES.map(
@@ -90,39 +106,68 @@ export class TopBar extends LitElement {
     </div>`;
   }
 
+  #ask(wish: string): void {
+    // The menu of a phone has done its part.
+    if (this._more.matches(':popover-open')) this._more.hidePopover();
+    this.dispatchEvent(new Event(`${wish}-asked`));
+  }
+
+  #renderWish(wish: 'search' | PageName | 'library', sign: string, key: string): TemplateResult {
+    const label = t(`app.${wish}`);
+    return html`<button
+      type="button"
+      aria-label=${label}
+      aria-pressed=${wish === 'search' || wish === 'library' ? nothing : this.view === wish}
+      ?hidden=${wish === 'search' && this.view !== 'compare'}
+      @click=${() => {
+        this.#ask(wish);
+      }}
+    >
+      <span aria-hidden="true">${sign}</span> <span class="wide">${label}</span> <kbd>${key}</kbd>
+    </button>`;
+  }
+
+  /** What fits beside the rest on a wide screen, and on a phone is a menu. */
+  #renderMore(): TemplateResult {
+    return html`<div class="more" id="more" popover role="group" aria-label=${t('app.more')}>
+      ${this.#renderWish('review', '☑', 'R')} ${this.#renderWish('overview', '▦', 'O')}
+      ${this.#renderWish('library', '▤', 'L')}
+      <button
+        type="button"
+        popovertarget="settings"
+        aria-label=${t('app.settings')}
+        title=${t('app.settings')}
+      >
+        <span aria-hidden="true">Aa</span> <span class="narrow">${t('app.settings')}</span>
+      </button>
+      ${this.#renderLanguages()}
+      <button type="button" aria-label=${t('app.theme')} title=${t('app.theme')} @click=${switchTheme}>
+        <span aria-hidden="true">◐</span> <span class="narrow">${t('app.theme')}</span>
+      </button>
+      <button
+        type="button"
+        aria-label=${t('app.help')}
+        title=${t('app.help')}
+        @click=${() => {
+          this.#ask('help');
+        }}
+      >
+        <span aria-hidden="true">?</span> <span class="narrow">${t('app.help')}</span>
+      </button>
+    </div>`;
+  }
+
   override render(): TemplateResult {
     return html`<header>
         <h1><a href=${import.meta.env.BASE_URL}>Lesart</a></h1>
         <span class="work" lang=${this.work?.lang ?? nothing} title=${this.work?.text ?? nothing}
           >${this.work?.text}</span
         >
-        <button
-          type="button"
-          aria-label=${t('app.search')}
-          @click=${() => this.dispatchEvent(new Event('search-asked'))}
-        >
-          <span aria-hidden="true">⌕</span> <span class="wide">${t('app.search')}</span> <kbd>/</kbd>
+        ${this.#renderWish('search', '⌕', '/')} ${this.#renderWish('statistics', '∑', 'I')}
+        <button class="menu" type="button" popovertarget="more" aria-label=${t('app.more')}>
+          <span aria-hidden="true">☰</span>
         </button>
-        <button
-          type="button"
-          popovertarget="settings"
-          aria-label=${t('app.settings')}
-          title=${t('app.settings')}
-        >
-          Aa
-        </button>
-        ${this.#renderLanguages()}
-        <button type="button" aria-label=${t('app.theme')} title=${t('app.theme')} @click=${switchTheme}>
-          <span aria-hidden="true">◐</span>
-        </button>
-        <button
-          type="button"
-          aria-label=${t('app.help')}
-          title=${t('app.help')}
-          @click=${() => this.dispatchEvent(new Event('help-asked'))}
-        >
-          <span aria-hidden="true">?</span>
-        </button>
+        ${this.#renderMore()}
       </header>
       ${this.#renderSettings()}`;
   }

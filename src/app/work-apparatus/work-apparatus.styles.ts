@@ -127,6 +127,19 @@ export const styles = css`
     margin-block-start: 8px;
   }
 
+  .later {
+    margin-block-start: 14px;
+    padding-block-start: 10px;
+    border-block-start: 1px solid var(--rule);
+  }
+
+  .later > summary {
+    color: var(--ink-3);
+    font: 600 0.75rem var(--sans);
+    letter-spacing: 0.05em;
+    text-transform: uppercase;
+  }
+
   summary {
     color: var(--ink-2);
     font-size: 0.8125rem;

@@ -1,12 +1,12 @@
 import { consume } from '@lit/context';
 import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Mark } from '../../core/contribution/record.ts';
 import { isStale } from '../../core/contribution/reading.ts';
 import { SEVERITIES, type Severity } from '../../core/mqm/typology.ts';
 import type { VariantInfo } from '../../core/work/model.ts';
-import { LocaleController, language, t } from '../../i18n/i18n.ts';
+import { LocaleController, language, loadLaterTexts, t } from '../../i18n/i18n.ts';
 import { wording } from '../../i18n/local-text.ts';
 import { COMPARATORS, type Comparator } from '../address.ts';
 import { type Comparisons, ComparisonsController, comparisonsContext } from '../comparisons.ts';
@@ -38,13 +38,27 @@ export class ParagraphStepped extends Event {
   }
 }
 
+/** The reader wants to see the proposals for the paragraph and their history, or no longer. */
+export class HistoryAsked extends Event {
+  readonly shows: boolean;
+
+  constructor(shows: boolean) {
+    super('history-asked');
+    this.shows = shows;
+  }
+}
+
 /**
  * What is known of the active paragraph: what the translation changed in meaning, what a correction changes,
  * the marks, and how sure the reference is.
  *
  * @fires comparator-chosen, paragraph-stepped - see the events
  * @fires marking-asked - the reader wants to mark an error
- * @fires mark-activated - from a card
+ * @fires correcting-asked - the reader wants to correct the paragraph
+ * @fires history-asked - the reader opened or closed the proposals
+ * @slot editor - where a correction is written
+ * @slot history - the proposals and their history
+ * @fires mark-activated, mark-pointed - from a card
  */
 @customElement('lesart-work-apparatus')
 export class WorkApparatus extends LitElement {
@@ -55,6 +69,8 @@ export class WorkApparatus extends LitElement {
   @property({ attribute: false }) paragraph = '';
   /** The active mark's id. */
   @property({ attribute: false }) mark: string | undefined;
+  /** The id of the mark that is pointed at. */
+  @property({ attribute: false }) pointed: string | undefined;
   /** Variants whose marks are listed, the subject first. */
   @property({ attribute: false }) columns: readonly string[] = [];
   @property({ attribute: false }) comparator: Comparator = 'meaning';
@@ -62,6 +78,10 @@ export class WorkApparatus extends LitElement {
   @property({ attribute: false }) isOwn: (mark: Mark) => boolean = () => false;
   /** Severities whose marks are listed. */
   @property({ attribute: false }) severities: readonly Severity[] = SEVERITIES;
+
+  /** Whether what rates paragraphs, and what shows the witnesses, is there. */
+  @state() private _rating = false;
+  @state() private _witnesses = false;
 
   @consume({ context: comparisonsContext })
   private readonly _comparisons!: Comparisons;
@@ -241,12 +261,16 @@ export class WorkApparatus extends LitElement {
             .placed=${placed}
             .textLang=${lang}
             .on=${placed.id === this.mark}
+            .pointed=${this.pointed}
             .own=${this.isOwn(placed.mark)}
           ></lesart-mark-card>`,
       )}
       <p>
         <button class="mark" type="button" @click=${() => this.dispatchEvent(new Event('marking-asked'))}>
           ${t('compare.mark')} <kbd>M</kbd>
+        </button>
+        <button class="mark" type="button" @click=${() => this.dispatchEvent(new Event('correcting-asked'))}>
+          ${t('apparatus.correct')} <kbd>E</kbd>
         </button>
       </p>
     </section>`;
@@ -272,6 +296,72 @@ export class WorkApparatus extends LitElement {
     </section>`;
   }
 
+  /** Loads the witnesses when they are first opened. */
+  #renderWitnesses(): TemplateResult {
+    return html`<details
+      class="later"
+      @toggle=${(event: Event) => {
+        if (event.target instanceof HTMLDetailsElement && event.target.open)
+          void Promise.all([import('../witness-table/witness-table.ts'), loadLaterTexts()]).then(() => {
+            this._witnesses = true;
+          });
+      }}
+    >
+      <summary>${t('apparatus.witnesses')}</summary>
+      ${
+        this._witnesses
+          ? html`<lesart-witness-table
+              .opened=${this.opened}
+              .paragraph=${this.paragraph}
+              .mark=${this.mark}
+            ></lesart-witness-table>`
+          : nothing
+      }
+    </details>`;
+  }
+
+  /** The proposals, which the shell puts into the slot when they are asked for. */
+  #renderHistory(): TemplateResult {
+    return html`<details
+      class="later"
+      @toggle=${(event: Event) => {
+        if (event.target instanceof HTMLDetailsElement)
+          this.dispatchEvent(new HistoryAsked(event.target.open));
+      }}
+    >
+      <summary>${t('apparatus.history')}</summary>
+      <slot name="history"></slot>
+    </details>`;
+  }
+
+  /** Loads the rating when it is first opened. */
+  #renderRating(): TemplateResult {
+    const { opened, paragraph } = this;
+    const variant = opened.variant(opened.work.subject);
+    return html`<details
+      class="later"
+      @toggle=${(event: Event) => {
+        if (event.target instanceof HTMLDetailsElement && event.target.open)
+          void Promise.all([import('../paragraph-rating/paragraph-rating.ts'), loadLaterTexts()]).then(() => {
+            this._rating = true;
+          });
+      }}
+    >
+      <summary>${t('apparatus.rate')}</summary>
+      ${
+        this._rating
+          ? html`<lesart-paragraph-rating
+              .variant=${variant?.id ?? ''}
+              .label=${variant?.label ?? ''}
+              .textLang=${variant?.lang ?? 'und'}
+              .paragraph=${paragraph}
+              .ratings=${opened.ratings(variant?.id ?? '', paragraph)}
+            ></lesart-paragraph-rating>`
+          : nothing
+      }
+    </details>`;
+  }
+
   #renderStep(step: 1 | -1): TemplateResult {
     const label = t(step > 0 ? 'apparatus.next' : 'apparatus.previous');
     return html`<button
@@ -295,8 +385,9 @@ export class WorkApparatus extends LitElement {
         <h2>${t('apparatus.heading', { number })}</h2>
         ${this.#renderStep(-1)} ${this.#renderStep(1)} ${this.#renderTabs()}
       </div>
+      <slot name="editor"></slot>
       ${chosen ? this.#renderMarks() : nothing} ${first} ${chosen ? nothing : this.#renderMarks()} ${second}
-      ${this.#renderNotes()}`;
+      ${this.#renderNotes()} ${this.#renderWitnesses()} ${this.#renderHistory()} ${this.#renderRating()}`;
   }
 }
 
@@ -307,5 +398,6 @@ declare global {
   interface HTMLElementEventMap {
     'comparator-chosen': ComparatorChosen;
     'paragraph-stepped': ParagraphStepped;
+    'history-asked': HistoryAsked;
   }
 }

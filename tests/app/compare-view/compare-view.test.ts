@@ -1,14 +1,17 @@
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { page } from 'vitest/browser';
-import type { CompareView, WordsChosen } from '../../../src/app/compare-view/compare-view.ts';
+import type { CompareView } from '../../../src/app/compare-view/compare-view.ts';
+import type { WordsChosen } from '../../../src/app/compare-view/view-events.ts';
 import '../../../src/app/compare-view/compare-view.ts';
 import { Comparisons } from '../../../src/app/comparisons.ts';
 import type { Hit } from '../../../src/app/controllers/text-search.ts';
+import { liveRange } from '../../../src/app/live-range.ts';
 import { OpenedWork } from '../../../src/app/opened-work.ts';
 import { anchorOf } from '../../../src/core/contribution/anchor.ts';
 import { SEVERITIES } from '../../../src/core/mqm/typology.ts';
 import { changeLanguage, inText, startI18n, t } from '../../../src/i18n/i18n.ts';
 import { holdWorkers } from '../held-worker.ts';
+import { litUp, meet, under } from './lit-up.ts';
 import {
   all,
   change,
@@ -67,8 +70,14 @@ const row = (view: CompareView, id: string): HTMLElement => one(view, `.row[data
 const cells = (view: CompareView, id: string): HTMLElement[] => [
   ...row(view, id).querySelectorAll<HTMLElement>('.cell'),
 ];
-/** The marks in the text; the legend has samples of them too. */
-const marks = (view: CompareView): HTMLElement[] => all(view, '.row mark');
+/** A paragraph's element, in the column of that number. */
+const textIn = (view: CompareView, id: string, column = 0): HTMLElement =>
+  cells(view, id)[column]!.querySelector('p')!;
+/** Both ways to show highlights: painted over the text, and as elements in it. */
+const WAYS = [
+  ['painted', {}],
+  ['as elements', { highlights: undefined }],
+] as const;
 
 describe('the view', () => {
   test('has a row a paragraph and a cell a column, in their orders', async () => {
@@ -195,126 +204,251 @@ describe('the view', () => {
   });
 });
 
-describe('marks in the text', () => {
+describe.each(WAYS)('marks in the text, %s,', (_way, how) => {
   const log = [
     mark(1, DE, 'keine Kontrolle', { severity: 'critical' }),
     mark(2, DE, 'mehr', { severity: 'minor' }),
   ];
+  const lines = (view: CompareView): readonly (readonly string[])[] => [
+    under(view, 'critical'),
+    under(view, 'minor'),
+  ];
 
-  test('underline their words, with the class of their severity', async () => {
-    const { view } = await show(openedWork(texts, log));
-    expect(marks(view).map((each) => [each.textContent, each.className, each.dataset['marks']])).toEqual([
-      ['keine Kontrolle', 'critical', recordId(1)],
-      ['mehr', 'minor', recordId(2)],
-    ]);
-    expect(cells(view, 'p').map(textOf)[0]).toBe(DE);
+  test('underline their words by severity, and leave the text as it is', async () => {
+    const { view } = await show(openedWork(texts, log), how);
+    expect(lines(view)).toEqual([['keine Kontrolle'], ['mehr']]);
+    expect(textIn(view, 'p').textContent).toBe(DE);
   });
 
   test('light up when they are active', async () => {
-    const { view } = await show(openedWork(texts, log), { mark: recordId(2) });
-    const classes = (): readonly string[] => marks(view).map(({ className }) => className);
-    expect(classes()).toEqual(['critical', 'minor on']);
+    const { view } = await show(openedWork(texts, log), { mark: recordId(2), ...how });
+    expect(under(view, 'on')).toEqual(['mehr']);
     await change(view, { mark: recordId(1) });
-    expect(classes()).toEqual(['critical on', 'minor']);
+    expect(under(view, 'on')).toEqual(['keine Kontrolle']);
     await change(view, { mark: undefined });
-    expect(classes()).toEqual(['critical', 'minor']);
+    expect(under(view, 'on')).toEqual([]);
+    expect(lines(view)).toEqual([['keine Kontrolle'], ['mehr']]);
   });
 
   test('look the same in either comparator, those that a correction resolved too', async () => {
     const corrected = [...log, correction(3, DE, DE, { resolves: [recordId(2)] }), review(4, 3)];
-    const { view } = await show(openedWork(texts, corrected));
-    const classes = (): readonly string[] => marks(view).map(({ className }) => className);
-    expect(classes()).toEqual(['critical', 'minor']);
+    const { view } = await show(openedWork(texts, corrected), how);
+    expect(lines(view)).toEqual([['keine Kontrolle'], ['mehr']]);
     await change(view, { comparator: 'correction' });
-    expect(classes()).toEqual(['critical', 'minor']);
+    expect(lines(view)).toEqual([['keine Kontrolle'], ['mehr']]);
   });
 
   test('are those of the shown severities; the others are plain text', async () => {
-    const { view } = await show(openedWork(texts, log), { severities: ['minor'] });
-    expect(marks(view).map(textOf)).toEqual(['mehr']);
+    const { view } = await show(openedWork(texts, log), { severities: ['minor'], ...how });
+    expect(lines(view)).toEqual([[], ['mehr']]);
     await change(view, { severities: ['critical', 'neutral'] });
-    expect(marks(view).map(textOf)).toEqual(['keine Kontrolle']);
+    expect(lines(view)).toEqual([['keine Kontrolle'], []]);
     await change(view, { severities: [] });
-    expect(marks(view)).toEqual([]);
-    expect(cells(view, 'p').map(textOf)[0]).toBe(DE);
+    expect(lines(view)).toEqual([[], []]);
+    expect(textIn(view, 'p').textContent).toBe(DE);
   });
 
   test('that were rejected are not shown', async () => {
-    const { view } = await show(openedWork(texts, [...log, review(3, 1, { verdict: 'rejected' })]));
-    expect(marks(view).map(textOf)).toEqual(['mehr']);
+    const { view } = await show(openedWork(texts, [...log, review(3, 1, { verdict: 'rejected' })]), how);
+    expect(lines(view)).toEqual([[], ['mehr']]);
   });
 
-  test('that lie over each other share the piece in which both stand', async () => {
-    const { view } = await show(
-      openedWork(texts, [
-        mark(1, DE, 'keine Kontrolle mehr', { severity: 'major' }),
-        mark(2, DE, 'Kontrolle', { severity: 'minor' }),
-      ]),
-    );
-    expect(marks(view).map((each) => [each.textContent, each.className])).toEqual([
-      ['keine ', 'major'],
-      ['Kontrolle', 'major minor'],
-      [' mehr', 'major'],
+  test('are counted in their row’s header, each once, for who does not see them', async () => {
+    const both = mark(3, DE, 'Wir', {
+      spans: [anchorOf(DE, 0, 3), { ...anchorOf(texts.en.p, 0, 2), variant: 'en' }],
+    });
+    const { view } = await show(openedWork(texts, [...log, both]), how);
+    const heard = (id: string): readonly string[] =>
+      [...row(view, id).querySelectorAll('[role=rowheader] .sr')].map(textOf);
+    expect(heard('p')).toEqual([t('compare.marked', { count: 3 })]);
+    expect(heard('o')).toEqual([]);
+    await change(view, { severities: ['critical'] });
+    expect(heard('p')).toEqual([t('compare.marked', { count: 1 })]);
+  });
+
+  test('on a gap show a caret there that adds no text', async () => {
+    const at = DE.indexOf('keine');
+    const gap = mark(3, DE, '', { spans: [anchorOf(DE, at, at)], severity: 'major' });
+    const { view } = await show(openedWork(texts, [...log, gap]), how);
+    const caret = one(view, '.row mark.gap');
+    expect([caret.textContent, caret.className, caret.dataset['marks']]).toEqual([
+      '',
+      'gap major',
+      recordId(3),
     ]);
-    expect(marks(view)[1]?.dataset['marks']).toBe(`${recordId(2)} ${recordId(1)}`);
+    expect(textIn(view, 'p').textContent).toBe(DE);
+    expect(lines(view)).toEqual([['keine Kontrolle'], ['mehr']]);
+    const before = document.createRange();
+    before.setStart(textIn(view, 'p'), 0);
+    before.setEndBefore(caret);
+    expect(before.toString()).toBe('Wir haben ');
+    await change(view, { mark: recordId(3) });
+    expect(one(view, '.row mark.gap').classList.contains('on')).toBe(true);
   });
 
-  test('have their search hits and changed words in them', async () => {
+  test('have their search hits in them', async () => {
     const hit = { variant: 'de', paragraph: 'p', span: { start: 10, end: 15 } };
     const other = { variant: 'de', paragraph: 'p', span: { start: 0, end: 3 } };
-    const { view } = await show(openedWork(texts, log), { found: new Map([['de/p', [other, hit]]]), hit });
-    expect(all(view, '.found').map((each) => [each.textContent, each.className])).toEqual([
-      ['Wir', 'found'],
-      ['keine', 'critical found here'],
-    ]);
+    const { view } = await show(openedWork(texts, log), {
+      found: new Map([['de/p', [other, hit]]]),
+      hit,
+      ...how,
+    });
+    expect([under(view, 'found'), under(view, 'here')]).toEqual([['Wir', 'keine'], ['keine']]);
   });
 });
 
-describe('the pointer', () => {
+describe('painted highlights', () => {
+  const log = [mark(1, DE, 'keine Kontrolle mehr'), mark(2, DE, 'Kontrolle', { severity: 'minor' })];
+
+  test('leave each text one text node, whatever lies on it', async () => {
+    const hit = { variant: 'de', paragraph: 'p', span: { start: 0, end: 6 } };
+    const { view } = await show(openedWork(texts, log), {
+      mark: recordId(2),
+      found: new Map([['de/p', [hit]]]),
+    });
+    const nodes = [...textIn(view, 'p').childNodes].filter((node) => !(node instanceof Comment));
+    expect(nodes.map((node) => [node.nodeType, node.nodeValue])).toEqual([[Node.TEXT_NODE, DE]]);
+  });
+
+  test('of another view stay when one goes, and come back when it comes back', async () => {
+    const [first, second] = [await show(openedWork(texts, log)), await show(openedWork(texts, log))];
+    const home = first.view.parentElement!;
+    first.view.remove();
+    expect([litUp(first.view), under(second.view, 'major')]).toEqual([{}, ['keine Kontrolle mehr']]);
+    home.append(first.view);
+    await rendered(first.view);
+    expect(under(first.view, 'major')).toEqual(['keine Kontrolle mehr']);
+  });
+
+  test('follow their words to another column, and go with their row', async () => {
+    const { view } = await show(openedWork(texts, log));
+    await change(view, { columns: ['en', 'de'] });
+    expect(under(view, 'major')).toEqual(['keine Kontrolle mehr']);
+    await change(view, { columns: ['en'] });
+    expect(litUp(view)).toEqual({});
+  });
+
+  test('are painted on screen and near it, wherever the reader goes', async () => {
+    const long = Object.fromEntries(
+      Array.from({ length: 60 }, (_row, n) => [`p${String(n)}`, `${'Absatz '.repeat(60)}${String(n)}.`]),
+    );
+    const log = Object.entries(long).map(([paragraph, text], n) =>
+      mark(n, text, `${String(n)}.`, { paragraph }),
+    );
+    const { view } = await show(openedWork({ de: long }, log), { columns: ['de'] });
+    expect(under(view, 'major').slice(0, 3)).toEqual(['0.', '1.', '2.']);
+    expect(under(view, 'major').length).toBeLessThan(30);
+    for (const id of ['p59', 'p30', 'p31', 'p0']) {
+      await view.reveal(id, 'map');
+      await expect.poll(() => under(view, 'major')).toContain(`${id.slice(1)}.`);
+    }
+    expect(under(view, 'major')).not.toContain('59.');
+  });
+
+  test('are elements on paper, and painted again after it', async () => {
+    const { view } = await show(openedWork(texts, log));
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(all(view, '.row mark').map(({ textContent }) => textContent)).toEqual([
+      'keine ',
+      'Kontrolle',
+      ' mehr',
+    ]);
+    expect(litUp(view)).toEqual({});
+    window.dispatchEvent(new Event('afterprint'));
+    await rendered(view);
+    expect(all(view, '.row mark')).toEqual([]);
+    expect(under(view, 'minor')).toEqual(['Kontrolle']);
+  });
+});
+
+test('marks that lie over each other share the piece in which both stand, where they are elements', async () => {
+  const { view } = await show(
+    openedWork(texts, [
+      mark(1, DE, 'keine Kontrolle mehr', { severity: 'major' }),
+      mark(2, DE, 'Kontrolle', { severity: 'minor' }),
+    ]),
+    { highlights: undefined },
+  );
+  const pieces = all(view, '.row mark');
+  expect(pieces.map((each) => [each.textContent, each.className])).toEqual([
+    ['keine ', 'major'],
+    ['Kontrolle', 'major minor'],
+    [' mehr', 'major'],
+  ]);
+  expect(pieces[1]?.dataset['marks']).toBe(`${recordId(2)} ${recordId(1)}`);
+});
+
+describe.each(WAYS)('the pointer, where marks are %s,', (_way, how) => {
   const both = mark(1, DE, 'Wir', {
     spans: [anchorOf(DE, 0, 3), anchorOf(DE, 10, 15), { ...anchorOf(texts.en.p, 0, 2), variant: 'en' }],
   });
-  const pointed = (view: CompareView): readonly string[] => all(view, '.pointed').map(textOf);
-  const point = (at: HTMLElement): void => {
-    at.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true }));
+  const point = (view: CompareView, words: string): void => {
+    meet(textIn(view, 'p'), words, 'pointermove');
   };
-  const piece = (view: CompareView, text: string): HTMLElement =>
-    marks(view).find((each) => each.textContent === text)!;
 
-  test('on a mark lights up all its pieces, in every column, and no others', async () => {
-    const { view } = await show(openedWork(texts, [both, mark(2, DE, 'mehr')]));
-    expect(pointed(view)).toEqual([]);
-    point(piece(view, 'keine'));
-    expect(pointed(view)).toEqual(['Wir', 'keine', 'We']);
-    point(piece(view, 'mehr'));
-    expect(pointed(view)).toEqual(['mehr']);
+  test('on a mark lights up all its words, in every column, and no others', async () => {
+    const { view } = await show(openedWork(texts, [both, mark(2, DE, 'mehr')]), how);
+    expect(under(view, 'pointed')).toEqual([]);
+    point(view, 'keine');
+    expect(under(view, 'pointed')).toEqual(['Wir', 'keine', 'We']);
+    point(view, 'mehr');
+    expect(under(view, 'pointed')).toEqual(['mehr']);
   });
 
   test('on marks that lie over each other lights up the innermost', async () => {
     const { view } = await show(
       openedWork(texts, [mark(1, DE, 'keine Kontrolle mehr'), mark(2, DE, 'Kontrolle')]),
+      how,
     );
-    point(piece(view, 'Kontrolle'));
-    expect(pointed(view)).toEqual(['Kontrolle']);
-    point(piece(view, 'keine '));
-    expect(pointed(view)).toEqual(['keine', 'Kontrolle', 'mehr']);
+    point(view, 'Kontrolle');
+    expect(under(view, 'pointed').join('')).toBe('Kontrolle');
+    point(view, 'keine ');
+    expect(under(view, 'pointed').join('')).toBe('keine Kontrolle mehr');
   });
 
   test('beside the marks, or off the text, lights up none', async () => {
-    const { view } = await show(openedWork(texts, [both]));
-    point(piece(view, 'Wir'));
-    point(row(view, 'u'));
-    expect(pointed(view)).toEqual([]);
-    point(piece(view, 'Wir'));
-    expect(pointed(view)).not.toEqual([]);
+    const { view } = await show(openedWork(texts, [both]), how);
+    point(view, 'Wir');
+    point(view, 'haben');
+    expect(under(view, 'pointed')).toEqual([]);
+    point(view, 'Wir');
+    expect(under(view, 'pointed')).not.toEqual([]);
     one(view, '.scroller').dispatchEvent(new PointerEvent('pointerleave'));
-    expect(pointed(view)).toEqual([]);
+    expect(under(view, 'pointed')).toEqual([]);
+  });
+
+  test('tells when it comes to a mark and when it leaves it, once each', async () => {
+    const { view } = await show(openedWork(texts, [both]), how);
+    const told = heard(document.body, 'mark-pointed');
+    for (const words of ['haben', 'Wir', 'Wir', 'keine', 'Kontrolle', 'mehr']) point(view, words);
+    expect(told.map((event) => event.mark)).toEqual([recordId(1), undefined]);
+  });
+
+  test('on a caret lights it up', async () => {
+    const gap = mark(2, DE, '', { spans: [anchorOf(DE, 10, 10)] });
+    const { view } = await show(openedWork(texts, [gap]), how);
+    const told = heard(view, 'mark-pointed');
+    one(view, '.row .gap').dispatchEvent(new PointerEvent('pointermove', { bubbles: true }));
+    expect(told.map((event) => event.mark)).toEqual([recordId(2)]);
+    expect(one(view, '.row .gap').classList.contains('pointed')).toBe(true);
   });
 
   test('on a sample in the legend lights up none', async () => {
-    const { view } = await show(openedWork(texts, [both]));
-    point(one(view, '.legend mark'));
-    expect(pointed(view)).toEqual([]);
+    const { view } = await show(openedWork(texts, [both]), how);
+    one(view, '.legend mark').dispatchEvent(new PointerEvent('pointermove', { bubbles: true }));
+    expect(under(view, 'pointed')).toEqual([]);
+  });
+
+  test('elsewhere on the page lights up its mark here too', async () => {
+    const { view } = await show(openedWork(texts, [both]), how);
+    const told = heard(view, 'mark-pointed');
+    view.pointed = recordId(1);
+    expect(under(view, 'pointed')).toEqual(['Wir', 'keine', 'We']);
+    await change(view, { active: 'p' });
+    expect(under(view, 'pointed')).toEqual(['Wir', 'keine', 'We']);
+    view.pointed = undefined;
+    expect([under(view, 'pointed'), told]).toEqual([[], []]);
   });
 });
 
@@ -433,15 +567,41 @@ describe('a row is rendered again', () => {
     return { view, again, arrive };
   }
 
-  test('when its mark is chosen, or is chosen no more', async () => {
+  /** Where highlights are elements, a row shows them by rendering. */
+  const inText = { highlights: undefined };
+
+  test('not when its mark is chosen, or is chosen no more', async () => {
     const { view, again } = await watched();
+    await change(view, { mark: recordId(2) });
+    expect(under(view, 'on')).toEqual(['mehr']);
+    await change(view, { mark: undefined });
+    expect([under(view, 'on'), again()]).toEqual([[], []]);
+  });
+
+  test('when its mark is chosen, or is chosen no more, where marks are elements', async () => {
+    const { view, again } = await watched(inText);
     await change(view, { mark: recordId(1) });
     expect(again()).toEqual(['p']);
     await change(view, { mark: recordId(2) });
     expect(again()).toEqual(['p', 'u']);
-    expect(marks(view).map(({ className }) => className)).toEqual(['major', 'major on']);
+    expect(all(view, '.row mark').map(({ className }) => className)).toEqual(['major', 'major on']);
     await change(view, { mark: undefined });
     expect(again()).toEqual(['u']);
+  });
+
+  test('when its mark on a gap is chosen', async () => {
+    const gap = mark(3, DE, '', { spans: [anchorOf(DE, 10, 10)] });
+    const { view, again } = await watched({}, openedWork(three, [...log, gap]));
+    await change(view, { mark: recordId(3) });
+    expect(again()).toEqual(['p']);
+    expect(under(view, 'major')).toEqual(['keine', 'mehr']);
+  });
+
+  test('not when the pointer is on its mark', async () => {
+    const { view, again } = await watched();
+    meet(textIn(view, 'p'), 'keine', 'pointermove');
+    await rendered(view);
+    expect([under(view, 'pointed'), again()]).toEqual([['keine'], []]);
   });
 
   test('when it becomes the active one, or is it no more', async () => {
@@ -451,8 +611,15 @@ describe('a row is rendered again', () => {
     expect(all(view, '.row.active').map(({ dataset }) => dataset['row'])).toEqual(['p']);
   });
 
-  test('when something is found in it, and when the reader comes to it or leaves it there', async () => {
+  test('not when something is found in it, and not when the reader comes to it', async () => {
     const { view, again } = await watched();
+    await change(view, { found: FOUND, hit: there });
+    expect([under(view, 'found'), under(view, 'here')]).toEqual([['Wir', 'Unt'], ['Unt']]);
+    expect(again()).toEqual([]);
+  });
+
+  test('when something is found in it, and when the reader comes to it or leaves it there, where that is elements', async () => {
+    const { view, again } = await watched(inText);
     await change(view, { found: FOUND });
     expect(again()).toEqual(['p', 'u']);
     await change(view, { hit: here });
@@ -465,29 +632,27 @@ describe('a row is rendered again', () => {
     expect(again()).toEqual(['o']);
   });
 
-  test('when its comparison arrives', async () => {
+  test('not when its comparison arrives', async () => {
     const changed = correction(3, DE, DE.replace('keine', 'volle'));
     const { view, again, arrive } = await watched(
       { comparator: 'correction' },
       openedWork(three, [...log, changed]),
     );
-    expect(all(view, '.touched')).toEqual([]);
+    expect(under(view, 'touched')).toEqual([]);
     await arrive();
-    expect(again()).toEqual(['p']);
-    expect(all(view, '.touched').map(textOf)).toEqual(['keine']);
+    expect([under(view, 'touched'), again()]).toEqual([['keine'], []]);
+    await change(view, { highlights: undefined });
+    expect([under(view, 'touched'), again()]).toEqual([['keine'], ['o', 'p', 'u']]);
   });
 
-  test('whichever it is, when severities, comparator, columns or what is on its way change', async () => {
+  test('whichever it is, when the columns change; when severities do, for the number of its marks only', async () => {
     const { view, again } = await watched();
-    for (const given of [
-      { severities: ['minor'] },
-      { comparator: 'correction' },
-      { columns: ['fr', 'de'] },
-      { loading: new Set(['fr']) },
-    ] satisfies Partial<CompareView>[]) {
-      await change(view, given);
-      expect(again()).toEqual(['o', 'p', 'u']);
-    }
+    await change(view, { columns: ['fr', 'de'] });
+    expect(again()).toEqual(['o', 'p', 'u']);
+    await change(view, { severities: ['minor'] });
+    expect(again()).toEqual(['p', 'u']);
+    await change(view, { comparator: 'correction', loading: new Set(['fr']) });
+    expect(again()).toEqual([]);
   });
 
   test('in the reader’s language when that changes', async () => {
@@ -513,7 +678,7 @@ describe('a row is rendered again', () => {
     });
     await change(view, { mark: recordId(1), active: 'p', found: FOUND, hit: here });
     // It was the only stop while no row was active.
-    expect(again()).toEqual(['o', 'p', 'u']);
+    expect(again()).toEqual(['o', 'p']);
     observer.takeRecords();
     await change(view, { mark: recordId(2), active: 'u', found: new Map(FOUND), hit: there });
     expect(again()).toEqual(['p', 'u']);
@@ -533,9 +698,9 @@ describe('what was changed', () => {
         comparator: 'correction',
       },
     );
-    expect(all(view, '.touched')).toEqual([]);
+    expect(under(view, 'touched')).toEqual([]);
     await arrive();
-    expect(all(view, '.touched').map(textOf)).toEqual(['keine']);
+    expect(under(view, 'touched')).toEqual(['keine']);
   });
 
   test('is tinted in the reference of the active row only', async () => {
@@ -545,10 +710,17 @@ describe('what was changed', () => {
     };
     const { view, arrive } = await show(openedWork(both), { active: 'p' });
     await arrive();
-    const tinted = (id: string): number => cells(view, id)[1]?.querySelectorAll('.touched').length ?? 0;
-    expect([tinted('o'), tinted('p')]).toEqual([0, 1]);
+    for (const [token, colour] of Object.entries({ accent: 'blue', paper: 'white', raised: 'white' }))
+      view.style.setProperty(`--${token}`, colour);
+    const [words, element] = [under(view, 'unsaid'), textIn(view, 'o', 1)];
+    expect(words).not.toEqual([]);
+    const ground = (id: string): string =>
+      getComputedStyle(textIn(view, id, 1), '::highlight(unsaid)').backgroundColor;
+    const [plain, tinted] = [ground('o'), ground('p')];
+    expect(tinted).not.toBe(plain);
     await change(view, { active: 'o' });
-    expect([tinted('o'), tinted('p')]).toEqual([1, 0]);
+    expect([ground('o'), ground('p')]).toEqual([tinted, plain]);
+    expect([under(view, 'unsaid'), textIn(view, 'o', 1)]).toEqual([words, element]);
   });
 });
 
@@ -573,7 +745,7 @@ describe('a click', () => {
     const { view } = await show(openedWork(texts, [mark(1, DE, 'keine')]));
     const paragraphs = heard(view, 'paragraph-activated');
     const chosen = heard(document.body, 'mark-activated');
-    marks(view)[0]?.click();
+    meet(textIn(view, 'p'), 'keine', 'click');
     expect(chosen.map(({ mark: id, paragraph, origin }) => [id, paragraph, origin])).toEqual([
       [recordId(1), 'p', 'text'],
     ]);
@@ -586,9 +758,7 @@ describe('a click', () => {
     );
     const chosen = heard(view, 'mark-activated');
     for (let clicks = 0; clicks < 4; clicks += 1) {
-      marks(view)
-        .find(({ textContent }) => textContent === 'Kontrolle')
-        ?.click();
+      meet(textIn(view, 'p'), 'Kontrolle', 'click');
       await change(view, { mark: chosen.at(-1)?.mark });
     }
     expect(chosen.map(({ mark: id }) => id)).toEqual([3, 2, 1, 3].map(recordId));
@@ -599,9 +769,7 @@ describe('a click', () => {
     const { view } = await show(openedWork(texts, [mark(1, DE, 'keine', { spans }), mark(2, DE, DE)]));
     const chosen = heard(view, 'mark-activated');
     for (let clicks = 0; clicks < 3; clicks += 1) {
-      marks(view)
-        .find(({ textContent }) => textContent === 'keine')
-        ?.click();
+      meet(textIn(view, 'p'), 'keine', 'click');
       await change(view, { mark: chosen.at(-1)?.mark });
     }
     expect(chosen.map(({ mark: id }) => id)).toEqual([1, 2, 1].map(recordId));
@@ -749,10 +917,7 @@ describe('columns that come and go', () => {
 });
 
 describe('words to mark', () => {
-  const chosen = (view: CompareView): string =>
-    all(view, '.chosen')
-      .map(({ textContent }) => textContent)
-      .join('');
+  const chosen = (view: CompareView): string => under(view, 'chosen').join(' … ');
   const scroller = (view: CompareView): HTMLElement => one(view, '.scroller');
   /** Presses keys where the keyboard is. */
   const type = async (view: CompareView, ...keys: readonly string[]): Promise<void> => {
@@ -761,8 +926,13 @@ describe('words to mark', () => {
       await rendered(view);
     }
   };
-  const words = ({ range: { variant: id, paragraph, span } }: WordsChosen, opened: OpenedWork): string =>
-    `${id}/${paragraph}: ${opened.paragraph(id, paragraph)?.text.slice(span.start, span.end) ?? ''}`;
+  const words = ({ ranges }: WordsChosen, opened: OpenedWork): string =>
+    ranges
+      .map(
+        ({ variant: id, paragraph, span }) =>
+          `${id}/${paragraph}: ${opened.paragraph(id, paragraph)?.text.slice(span.start, span.end) ?? ''}`,
+      )
+      .join(' + ');
   const select = (node: Node): void => {
     onTestFinished(() => getSelection()?.removeAllRanges());
     getSelection()?.selectAllChildren(node);
@@ -775,7 +945,6 @@ describe('words to mark', () => {
     await view.startMarking();
     await rendered(view);
     expect(chosen(view)).toBe('We');
-    expect(cells(view, 'p')[1]?.querySelector('.chosen')).not.toBeNull();
     expect(view.shadowRoot?.activeElement).toBe(scroller(view));
   });
 
@@ -801,7 +970,7 @@ describe('words to mark', () => {
     await type(view, 'ArrowRight', 'Shift+ArrowRight');
     expect(chosen(view)).toBe('haben keine');
     expect(cells(view, 'p').map(textOf)[0]).toBe(DE);
-    const piece = one(view, '.chosen').getBoundingClientRect();
+    const piece = liveRange(textIn(view, 'p'), { start: 4, end: 15 }).getBoundingClientRect();
     await type(view, 'Enter');
     expect(told.map((event) => words(event, opened))).toEqual(['de/p: haben keine']);
     expect([told[0]?.beside.left, told[0]?.beside.bottom]).toEqual([piece.left, piece.bottom]);
@@ -863,10 +1032,10 @@ describe('words to mark', () => {
   test('are a mark in their row as soon as the work has it', async () => {
     const opened = openedWork(texts);
     const { view } = await show(opened);
-    expect(marks(view)).toEqual([]);
+    expect(under(view, 'major')).toEqual([]);
     await change(view, { opened: opened.withRecords([mark(1, DE, 'keine')]) });
-    expect(marks(view).map(textOf)).toEqual(['keine']);
+    expect(under(view, 'major')).toEqual(['keine']);
     await change(view, { opened: opened.withRecords([mark(1, DE, 'keine'), withdrawal(2, 1)]) });
-    expect(marks(view)).toEqual([]);
+    expect(under(view, 'major')).toEqual([]);
   });
 });

@@ -70,6 +70,12 @@ describe('a search', () => {
     expect(await find(' x y ')).toEqual(['de/p:14']);
   });
 
+  test('finds composed letters by letters and signs that are typed apart', async () => {
+    const search = new TextSearch(host);
+    await search.start(openedWork({ de: { p: 'Für Größe' } }), 'gro\u0308ße', ['de']);
+    expect(places(search.state.hits)).toEqual(['de/p:4']);
+  });
+
   test('for nothing finds nothing and forgets what was found before', async () => {
     const search = new TextSearch(host);
     await search.start(opened, 'model', COLUMNS);

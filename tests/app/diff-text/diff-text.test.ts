@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import '../../../src/app/diff-text/diff-text.ts';
 import { type Diff, diffTexts } from '../../../src/core/compare/diff.ts';
 import { changeLanguage, startI18n, t } from '../../../src/i18n/i18n.ts';
-import { all, change, heard, mount, one, rendered, textOf } from '../make.ts';
+import { all, change, mount, one, rendered, textOf } from '../make.ts';
 
 beforeAll(async () => {
   await startI18n(['en']);
@@ -71,19 +71,6 @@ describe('a diff', () => {
     const shown = await show(diffTexts('a', '<b>a</b>', { lang: 'en' }));
     expect(seen(one(shown, '.read'))).toContain('<b>');
     expect(all(shown, 'b')).toEqual([]);
-  });
-
-  test('tells which change the pointer is over, and that it is over none', async () => {
-    const shown = await show(diff);
-    const pointed = heard(shown, 'hunk-pointed');
-    const over = (element: Element): boolean =>
-      element.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
-    over(one(shown, 'ins'));
-    over(one(shown, 'del'));
-    over(one(shown, '.read'));
-    one(shown, '.read').dispatchEvent(new PointerEvent('pointerleave'));
-    const index = (kind: string): number => diff.hunks.findIndex((hunk) => hunk.kind === kind);
-    expect(pointed.map(({ hunk }) => hunk)).toEqual([index('insert'), index('delete'), undefined, undefined]);
   });
 });
 

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import type { HelpDialog } from '../../../src/app/help-dialog/help-dialog.ts';
 import '../../../src/app/help-dialog/help-dialog.ts';
-import { BINDINGS, keyLabels } from '../../../src/app/shortcuts.ts';
+import { keyLabels } from '../../../src/app/help-dialog/key-labels.ts';
+import { BINDINGS } from '../../../src/app/shortcuts.ts';
 import { SEVERITIES } from '../../../src/core/mqm/typology.ts';
 import { loadLaterTexts, startI18n, t } from '../../../src/i18n/i18n.ts';
 import { all, heard, mount, one, textOf } from '../make.ts';
@@ -12,6 +14,8 @@ beforeAll(async () => {
 });
 
 const show = (keysOn = true) => mount('lesart-help-dialog', { bindings: BINDINGS, keysOn });
+
+const isOpen = (help: HelpDialog): boolean => (one(help, 'dialog') as HTMLDialogElement).open;
 
 describe('the help', () => {
   test('lists every key with what it does', async () => {
@@ -56,10 +60,10 @@ describe('the help', () => {
 
   test('opens, once, as a dialog that has its title for a name, and says so', async () => {
     const help = await show();
-    expect(help.open).toBe(false);
+    expect(isOpen(help)).toBe(false);
     help.show();
     help.show();
-    expect(help.open).toBe(true);
+    expect(isOpen(help)).toBe(true);
     const dialog = one(help, 'dialog');
     expect(dialog.matches(':modal')).toBe(true);
     expect(textOf(one(help, `#${dialog.getAttribute('aria-labelledby') ?? ''}`))).toBe(t('help.title'));
@@ -69,15 +73,15 @@ describe('the help', () => {
     const help = await show();
     help.show();
     one(help, 'h3').click();
-    expect(help.open).toBe(true);
+    expect(isOpen(help)).toBe(true);
     one(help, `[aria-label="${t('help.close')}"]`).click();
-    expect(help.open).toBe(false);
+    expect(isOpen(help)).toBe(false);
     help.show();
     one(help, 'dialog').click();
-    expect(help.open).toBe(false);
+    expect(isOpen(help)).toBe(false);
     help.show();
     await userEvent.keyboard('{Escape}');
-    expect(help.open).toBe(false);
+    expect(isOpen(help)).toBe(false);
   });
 
   test('switches single keys off and on', async () => {

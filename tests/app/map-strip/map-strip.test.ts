@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { type MapRow, type MapStrip, bins, gravest } from '../../../src/app/map-strip/map-strip.ts';
+import { type MapRow, type MapStrip, binOf, bins, gravest } from '../../../src/app/map-strip/map-strip.ts';
 import { inText, startI18n, t } from '../../../src/i18n/i18n.ts';
 import { all, change, heard, mount, one, press, rendered, textOf } from '../make.ts';
 
@@ -41,6 +41,16 @@ describe('bins', () => {
         const shared = bins(range(count), most);
         expect(shared).toHaveLength(Math.min(count, most));
         expect(shared.every((bin) => bin.length > 0)).toBe(true);
+      }),
+    );
+  });
+
+  test('are found by a row without being made', () => {
+    fc.assert(
+      fc.property(cases, ([count, most]) => {
+        const found = range(count).map((row) => binOf(row, count, most));
+        expect(found).toEqual(bins(range(count), most).flatMap((bin, index) => bin.map(() => index)));
+        expect([binOf(-1, count, most), binOf(count, count, most)]).toEqual([-1, -1]);
       }),
     );
   });
@@ -121,6 +131,39 @@ describe('the map', () => {
     const map = await mount('lesart-map-strip', { rows: rows(10), seen: [2, 4] });
     const { insetBlockStart, blockSize } = one(map, '.window').style;
     expect([insetBlockStart, blockSize]).toEqual(['20%', '30%']);
+  });
+
+  test('moves the frame with the rows on screen, and renders nothing for it', async () => {
+    const map = await mount('lesart-map-strip', { rows: rows(10), seen: [0, 1] });
+    const cell = all(map, '.cell')[3]!;
+    cell.className = 'untouched';
+    await change(map, { seen: [5, 9] });
+    const { insetBlockStart, blockSize } = one(map, '.window').style;
+    expect([insetBlockStart, blockSize]).toEqual(['50%', '50%']);
+    expect(cell.className).toBe('untouched');
+    expect(all(map, '.cell').filter((other) => other !== cell)).toHaveLength(9);
+  });
+
+  test('lights up the cell of the row that is pointed at, wherever that is, and no other', async () => {
+    const map = await mount('lesart-map-strip', { rows: rows(320), pointed: 'p4' });
+    const lit = (): readonly number[] =>
+      all(map, '.cell').flatMap((cell, index) => (cell.classList.contains('pointed') ? [index] : []));
+    expect(lit()).toEqual([1]);
+    await change(map, { pointed: 'p320' });
+    expect(lit()).toEqual([159]);
+    for (const none of ['nowhere', undefined]) {
+      await change(map, { pointed: none });
+      expect(lit()).toEqual([]);
+    }
+  });
+
+  test('makes a click a place that Back leaves again, and no step of an arrow', async () => {
+    const map = await mount('lesart-map-strip', { rows: rows(5), active: 1 });
+    const chosen = heard(map, 'paragraph-activated');
+    all(map, '.cell')[3]?.click();
+    press(slider(map), 'ArrowDown');
+    press(slider(map), 'ArrowUp');
+    expect(chosen.map(({ jump }) => jump)).toEqual([true, false, false]);
   });
 
   test('goes to the cell that was clicked: to its first paragraph with an error, else to its first', async () => {

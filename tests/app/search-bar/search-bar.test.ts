@@ -143,6 +143,15 @@ describe('the search bar', () => {
     await expect.poll(() => queries.map(({ query }) => query)).toEqual(['x']);
   });
 
+  test('goes on where the text ends when typing had begun before it was there', async () => {
+    const bar = await show(found(3), { text: 'word' });
+    const queries = heard(bar, 'query-changed');
+    bar.resume();
+    await bar.updateComplete;
+    await userEvent.keyboard('s');
+    await expect.poll(() => queries.map(({ query }) => query)).toEqual(['words']);
+  });
+
   test('goes on by Enter and its button, back by Shift+Enter and its button', async () => {
     const bar = await show(found(3), { text: 'word' });
     const steps = heard(bar, 'hit-stepped');

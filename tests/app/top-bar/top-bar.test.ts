@@ -3,7 +3,7 @@ import { readSetting, writeSetting } from '../../../src/app/settings.ts';
 import type { TopBar } from '../../../src/app/top-bar/top-bar.ts';
 import '../../../src/app/top-bar/top-bar.ts';
 import { LANGUAGES, language, startI18n, t } from '../../../src/i18n/i18n.ts';
-import { all, mount, one, ownStorage, rendered, textOf } from '../make.ts';
+import { all, change, mount, one, ownStorage, rendered, textOf } from '../make.ts';
 
 beforeEach(async () => {
   ownStorage();
@@ -42,14 +42,21 @@ describe('the top bar', () => {
     ]);
   });
 
-  test('asks for the search and for the help', async () => {
+  test('asks for the search, the statistics, the library and the help', async () => {
     const bar = await show();
+    const wishes = ['search', 'statistics', 'library', 'help'] as const;
     const asked: string[] = [];
-    for (const type of ['search-asked', 'help-asked'])
-      bar.addEventListener(type, (event) => asked.push(event.type));
-    labelled(bar, t('app.search')).click();
-    labelled(bar, t('app.help')).click();
-    expect(asked).toEqual(['search-asked', 'help-asked']);
+    for (const wish of wishes) bar.addEventListener(`${wish}-asked`, (event) => asked.push(event.type));
+    for (const wish of wishes) labelled(bar, t(`app.${wish}`)).click();
+    expect(asked).toEqual(wishes.map((wish) => `${wish}-asked`));
+  });
+
+  test('shows whether the statistics are on, and no search where there is no text', async () => {
+    const bar = await show();
+    const [statistics, search] = [labelled(bar, t('app.statistics')), labelled(bar, t('app.search'))];
+    expect([statistics.ariaPressed, search.hidden]).toEqual(['false', false]);
+    await change(bar, { view: 'statistics' });
+    expect([statistics.ariaPressed, search.hidden]).toEqual(['true', true]);
   });
 
   test('switches light and dark and remembers it', async () => {

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { type VariantBar, moved } from '../../../src/app/variant-bar/variant-bar.ts';
 import { startI18n, t } from '../../../src/i18n/i18n.ts';
@@ -20,7 +20,7 @@ const show = (columns: readonly string[] = ['de', 'en'], marks: ReadonlyMap<stri
   mount('lesart-variant-bar', { variants: VARIANTS, columns, marks });
 
 const chip = (bar: VariantBar, label: string): HTMLElement => {
-  const found = all(bar, 'button').find((button) => button.querySelector('span')?.textContent === label);
+  const found = all(bar, '.toggle').find((button) => button.querySelector('span')?.textContent === label);
   if (!found) throw new Error(`no chip ${label}`);
   return found;
 };
@@ -71,7 +71,7 @@ describe('the bar of languages', () => {
 
   test('describes a chip without a text as such, to a screen reader and not in its label', async () => {
     const bar = await show();
-    expect(all(bar, 'button').map((button) => button.getAttribute('aria-description'))).toEqual([
+    expect(all(bar, '.toggle').map((button) => button.getAttribute('aria-description'))).toEqual([
       t('bar.planned'),
       null,
       null,
@@ -113,7 +113,7 @@ describe('a chip', () => {
     expect(planned.getAttribute('aria-haspopup')).toBe('dialog');
     planned.click();
     await rendered(bar);
-    const note = one(bar, '.note');
+    const note = one(bar, '.planned-note');
     expect(note.matches(':popover-open')).toBe(true);
     expect(textOf(note)).toBe(`한어 ${t('bar.plannedLong')} Our own reconstruction.`);
     expect(changes).toEqual([]);
@@ -131,7 +131,7 @@ describe('a chip', () => {
     chip(bar, '한어').click();
     removeEventListener('error', caught);
     expect(errors).toEqual([]);
-    expect(one(bar, '.note').matches(':popover-open')).toBe(true);
+    expect(one(bar, '.planned-note').matches(':popover-open')).toBe(true);
   });
 });
 
@@ -221,29 +221,222 @@ describe('the keyboard', () => {
   });
 });
 
-describe('drag and drop', () => {
-  const drag = (from: HTMLElement, to: HTMLElement): void => {
-    from.dispatchEvent(new DragEvent('dragstart'));
-    to.dispatchEvent(new DragEvent('drop', { cancelable: true }));
+describe('dragging', () => {
+  const at = (element: HTMLElement): PointerEventInit => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return { clientX: left + width / 2, clientY: top + height / 2, bubbles: true, composed: true };
   };
+  const take = (from: HTMLElement, given: PointerEventInit = {}): void => {
+    from.dispatchEvent(new PointerEvent('pointerdown', { ...at(from), pointerType: 'mouse', ...given }));
+  };
+  const over = (to: HTMLElement): void => {
+    window.dispatchEvent(new PointerEvent('pointermove', at(to)));
+  };
+  const drop = (on: HTMLElement): void => {
+    window.dispatchEvent(new PointerEvent('pointerup', at(on)));
+    on.click();
+  };
+  const drag = (from: HTMLElement, to: HTMLElement): void => {
+    take(from);
+    over(to);
+    drop(to);
+  };
+  /** A drag swallows the click that ends it, which the browser sends at once. */
+  const settled = () => new Promise((resolve) => setTimeout(resolve));
 
-  test('puts a column in another’s place', async () => {
+  test('puts a column in another’s place, and does not switch it off', async () => {
     const bar = await show(['de', 'en', 'fr']);
     const changes = heard(bar, 'columns-changed');
     drag(chip(bar, 'Deutsch'), chip(bar, 'Français'));
+    await settled();
     drag(chip(bar, 'Français'), chip(bar, 'Deutsch'));
+    await settled();
     expect(changes.map(({ columns }) => columns)).toEqual([
       ['en', 'fr', 'de'],
       ['fr', 'de', 'en'],
     ]);
+    chip(bar, 'Deutsch').click();
+    expect(changes).toHaveLength(3);
   });
 
-  test('onto itself, or onto a variant without a column, changes nothing', async () => {
+  test('shows what is dragged and where it would go', async () => {
+    const bar = await show(['de', 'en', 'fr']);
+    take(chip(bar, 'Deutsch'));
+    over(chip(bar, 'Français'));
+    await rendered(bar);
+    const marked = (name: string) => all(bar, `.chip.${name}`).map(({ dataset }) => dataset['variant']);
+    expect([marked('dragged'), marked('over')]).toEqual([['de'], ['fr']]);
+    press(bar, 'Escape');
+    await rendered(bar);
+    expect([marked('dragged'), marked('over')]).toEqual([[], []]);
+  });
+
+  test('onto itself, onto a variant without a column, or given up, changes nothing', async () => {
     const bar = await show();
     const changes = heard(bar, 'columns-changed');
-    drag(chip(bar, 'Deutsch'), chip(bar, 'Deutsch'));
     drag(chip(bar, 'Deutsch'), chip(bar, 'Français'));
+    await settled();
+    take(chip(bar, 'Deutsch'));
+    over(chip(bar, 'English'));
+    over(chip(bar, 'Deutsch'));
+    drop(chip(bar, 'Deutsch'));
+    await settled();
+    take(chip(bar, 'Deutsch'));
+    over(chip(bar, 'English'));
+    press(bar, 'Escape');
+    window.dispatchEvent(new PointerEvent('pointerup', at(chip(bar, 'English'))));
     expect(changes).toEqual([]);
+  });
+
+  test('is for mouse and pen: a finger scrolls the bar', async () => {
+    const bar = await show();
+    const changes = heard(bar, 'columns-changed');
+    take(chip(bar, 'Deutsch'), { pointerType: 'touch' });
+    over(chip(bar, 'English'));
+    window.dispatchEvent(new PointerEvent('pointerup', at(chip(bar, 'English'))));
+    expect(changes).toEqual([]);
+  });
+});
+
+describe('a menu', () => {
+  const items = (bar: VariantBar): HTMLElement[] => {
+    const menu = bar.shadowRoot?.querySelector('lesart-variant-menu');
+    return menu ? all(menu, 'button') : [];
+  };
+  const open = async (bar: VariantBar, label: string): Promise<void> => {
+    const event = new MouseEvent('contextmenu', { bubbles: true, cancelable: true });
+    chip(bar, label).dispatchEvent(event);
+    expect(event.defaultPrevented).toBe(true);
+    await vi.waitFor(() => {
+      expect(one(bar, '.menu').matches(':popover-open')).toBe(true);
+    });
+    await rendered(bar);
+  };
+  const choose = async (bar: VariantBar, label: string, item: string): Promise<void> => {
+    await open(bar, label);
+    const found = items(bar).find((button) => textOf(button) === item);
+    if (!found) throw new Error(`no ${item}`);
+    found.click();
+    await rendered(bar);
+  };
+  const ROLES = { subject: 'de', reference: 'en' };
+
+  test('stands beside each column’s chip, and is opened by the arrow down as well', async () => {
+    const bar = await show();
+    expect(all(bar, '.more').map((button) => button.getAttribute('aria-label'))).toEqual(
+      ['English', 'Deutsch'].map((label) => t('bar.menu', { variant: label })),
+    );
+    bar.focus();
+    await userEvent.keyboard('{ArrowDown}');
+    await vi.waitFor(() => {
+      expect(one(bar, '.menu').matches(':popover-open')).toBe(true);
+    });
+    const [first, second] = items(bar);
+    const active = () => bar.shadowRoot?.querySelector('lesart-variant-menu')?.shadowRoot?.activeElement;
+    expect(active()).toBe(first);
+    await userEvent.keyboard('{ArrowDown}');
+    expect(active()).toBe(second);
+    await userEvent.keyboard('{ArrowUp}{ArrowUp}');
+    expect(active()).toBe(items(bar).at(-1));
+    await userEvent.keyboard('{Escape}');
+    expect(one(bar, '.menu').matches(':popover-open')).toBe(false);
+    expect(focused(bar)).toBe('Deutsch');
+  });
+
+  test('makes a text the subject or the reference, and shows it', async () => {
+    const bar = await show();
+    await change(bar, ROLES);
+    const roles = heard(bar, 'roles-changed');
+    const columns = heard(bar, 'columns-changed');
+    await choose(bar, 'Français', t('columnMenu.subject'));
+    expect(roles.map(({ subject, reference }) => [subject, reference])).toEqual([['fr', undefined]]);
+    expect(columns.map((event) => event.columns)).toEqual([['de', 'en', 'fr']]);
+    await choose(bar, 'Français', t('columnMenu.reference'));
+    expect([roles[1]?.subject, roles[1]?.reference]).toEqual([undefined, 'fr']);
+    expect(one(bar, '.menu').matches(':popover-open')).toBe(false);
+  });
+
+  test('lets subject and reference change places', async () => {
+    const bar = await show();
+    await change(bar, ROLES);
+    const roles = heard(bar, 'roles-changed');
+    await choose(bar, 'English', t('columnMenu.subject'));
+    await choose(bar, 'Deutsch', t('columnMenu.reference'));
+    expect(roles.map(({ subject, reference }) => [subject, reference])).toEqual([
+      ['en', 'de'],
+      ['en', 'de'],
+    ]);
+  });
+
+  test('says which part a text has already, and does not give it anew', async () => {
+    const bar = await show();
+    await change(bar, ROLES);
+    const roles = heard(bar, 'roles-changed');
+    await choose(bar, 'Deutsch', t('columnMenu.isSubject'));
+    const [subject] = items(bar);
+    expect([subject?.getAttribute('aria-checked'), subject?.getAttribute('aria-disabled')]).toEqual([
+      'true',
+      'true',
+    ]);
+    expect(roles).toEqual([]);
+    expect(chip(bar, 'Deutsch').title).toContain(t('bar.subject'));
+    expect(chip(bar, 'English').title).toContain(t('compare.reference'));
+  });
+
+  test('pins a column, and lets it go', async () => {
+    const bar = await show();
+    const pins = heard(bar, 'pins-changed');
+    await choose(bar, 'Deutsch', t('columnMenu.pin'));
+    await change(bar, { pinned: ['de'] });
+    expect(all(bar, '.chip.pinned').map(({ dataset }) => dataset['variant'])).toEqual(['de']);
+    await choose(bar, 'Deutsch', t('columnMenu.pin'));
+    expect(pins.map(({ pinned }) => pinned)).toEqual([['de'], []]);
+    await open(bar, 'Français');
+    expect(
+      items(bar)
+        .find((item) => textOf(item) === t('columnMenu.pin'))
+        ?.getAttribute('aria-disabled'),
+    ).toBe('true');
+  });
+
+  test('moves a column, within the columns', async () => {
+    const bar = await show();
+    const changes = heard(bar, 'columns-changed');
+    await choose(bar, 'Deutsch', t('columnMenu.right'));
+    await choose(bar, 'Deutsch', t('columnMenu.left'));
+    expect(changes.map(({ columns }) => columns)).toEqual([['en', 'de']]);
+  });
+
+  test('of a back-translation gives it no part; of a planned variant there is none', async () => {
+    const bar = await show();
+    await change(bar, { variants: [...VARIANTS, back] });
+    await open(bar, 'Back');
+    expect(items(bar).map(textOf)).toEqual(
+      (['pin', 'left', 'right'] as const).map((key) => t(`columnMenu.${key}`)),
+    );
+    const event = new MouseEvent('contextmenu', { bubbles: true, cancelable: true });
+    chip(bar, '한어').dispatchEvent(event);
+    expect(event.defaultPrevented).toBe(false);
+  });
+});
+
+describe('a wheel', () => {
+  test('that turns one way reaches the chips at the end', async () => {
+    const narrow = document.createElement('div');
+    narrow.style.inlineSize = '200px';
+    document.body.append(narrow);
+    onTestFinished(() => {
+      narrow.remove();
+    });
+    const bar = await mount('lesart-variant-bar', { variants: VARIANTS, columns: ['ko'] }, narrow);
+    const strip = one(bar, '.bar');
+    const event = new WheelEvent('wheel', { deltaY: 60, bubbles: true, cancelable: true });
+    strip.dispatchEvent(event);
+    expect([strip.scrollLeft, event.defaultPrevented]).toEqual([60, true]);
+    narrow.style.inlineSize = '2000px';
+    const idle = new WheelEvent('wheel', { deltaY: 60, bubbles: true, cancelable: true });
+    strip.dispatchEvent(idle);
+    expect(idle.defaultPrevented).toBe(false);
   });
 });
 
