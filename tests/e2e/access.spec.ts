@@ -84,7 +84,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await page.locator('.handle').click();
     await expect(apparatus(page).locator('del').first()).toBeVisible();
     await check(page);
-    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('button', { name: 'More', exact: true }).click();
     await expect(page.getByRole('button', { name: 'Help and keys' })).toBeVisible();
     await check(page);
   });
@@ -94,7 +94,7 @@ test('nothing is lost at 320 pixels, as at 400 % zoom', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await open(page, `${WORK}?p=a07`);
   await expect(row(page, 'a07').locator('.cell').first()).toBeInViewport();
-  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Help and keys' })).toBeInViewport({ ratio: 1 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   await chip(page, 'Deutsch').focus();

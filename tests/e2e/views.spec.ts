@@ -258,8 +258,15 @@ test.describe('on a phone of 320 pixels', () => {
       .locator('lesart-top-bar header')
       .evaluate((header) => header.scrollWidth - header.clientWidth);
     expect(wide).toBe(0);
-    await page.getByRole('button', { name: 'More' }).tap();
-    for (const name of ['Library', 'Reading settings', 'Light or dark', 'Help and keys'])
+    await page.getByRole('button', { name: 'More', exact: true }).tap();
+    for (const name of [
+      'Review',
+      'Overview',
+      'Library',
+      'Reading settings',
+      'Light or dark',
+      'Help and keys',
+    ])
       await expect(page.getByRole('button', { name, exact: true })).toBeInViewport({ ratio: 1 });
     await page.getByRole('button', { name: 'Library' }).tap();
     await expect(library(page)).toBeVisible();

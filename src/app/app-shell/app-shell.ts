@@ -22,7 +22,8 @@ import type * as FailedState from './failed-state.ts';
 import { renderLogTrouble } from './log-trouble.ts';
 import { renderMarkNews } from './mark-news.ts';
 import { ReadingView } from './reading-view.ts';
-import { PAGES, type Page, type PageName } from './pages.ts';
+import type { Page, PageName } from './page.ts';
+import { PAGES } from './pages.ts';
 
 /** Where the app is served, with a slash at the end. */
 const BASE = import.meta.env.BASE_URL;
@@ -271,6 +272,9 @@ export class AppShell extends LitElement {
       filter,
       changed: (next) => {
         this.#address.turn({ filter: next });
+      },
+      refresh: () => {
+        this.requestUpdate();
       },
     });
   }

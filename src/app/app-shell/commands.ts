@@ -2,7 +2,7 @@ import { COMPARATORS } from '../address.ts';
 import type { AddressKeeper } from '../controllers/address-keeper.ts';
 import { switchTheme } from '../settings.ts';
 import type { Command } from '../shortcuts.ts';
-import type { PageName } from './pages.ts';
+import type { PageName } from './page.ts';
 import type { ReadingView } from './reading-view.ts';
 
 /** What keys do beside the text. */

@@ -2,7 +2,7 @@ import { type TemplateResult, html } from 'lit';
 import { t } from '../../i18n/i18n.ts';
 import '../overview-view/overview-view.ts';
 import { MEASURES, type Measure } from '../overview-view/heat-cell.ts';
-import type { PageSources } from './pages.ts';
+import type { PageSources } from './page.ts';
 
 const measureOf = (filter: string): Measure =>
   MEASURES.find((measure) => measure === new URLSearchParams(filter).get('om')) ?? 'departures';

@@ -1,9 +1,10 @@
-import { type LitElement, type TemplateResult, html } from 'lit';
+import { type LitElement, type TemplateResult, html, nothing } from 'lit';
+import type { Mark } from '../../core/contribution/record.ts';
 import { t } from '../../i18n/i18n.ts';
 import type { CompareView } from '../compare-view/compare-view.ts';
 import type { AddressKeeper } from '../controllers/address-keeper.ts';
-import { Corrections } from '../controllers/corrections.ts';
-import { OwnMarks } from '../controllers/own-marks.ts';
+import type { Corrections } from '../controllers/corrections.ts';
+import type { OwnMarks } from '../controllers/own-marks.ts';
 import type { ReaderLog } from '../controllers/reader-log.ts';
 import { ReadingPosition } from '../controllers/reading-position.ts';
 import { Search } from '../controllers/search.ts';
@@ -11,6 +12,7 @@ import { ShownWork } from '../controllers/shown-work.ts';
 import { SidePanel } from '../controllers/side-panel.ts';
 import type { WorkLoader } from '../controllers/work-loader.ts';
 import type { OpenedWork } from '../opened-work.ts';
+import { readSetting } from '../settings.ts';
 import type { VariantBar } from '../variant-bar/variant-bar.ts';
 import '../compare-view/compare-view.ts';
 import '../map-strip/map-strip.ts';
@@ -37,15 +39,18 @@ export class ReadingView {
   readonly position: ReadingPosition;
   readonly search: Search;
   readonly panel: SidePanel;
-  readonly #ownMarks: OwnMarks;
-  readonly #corrections: Corrections;
+  // Loaded when the reader first marks or corrects something.
+  #ownMarks: OwnMarks | undefined;
+  #corrections: Corrections | undefined;
+  /** Tells the reader's own marks. */
+  readonly #isOwn = (mark: Mark): boolean => this.#sources.log.isOwn(mark, readSetting('author'));
   /** The mark under the pointer or the focus, wherever it is shown. */
   #pointed: string | undefined;
 
   constructor(host: LitElement, sources: ReadingSources) {
     this.#host = host;
     this.#sources = sources;
-    const { address, loader, log, load, stepped } = sources;
+    const { address, loader, log, stepped } = sources;
     this.shown = new ShownWork({
       opened: () => loader.opened,
       records: () => log.records,
@@ -74,8 +79,6 @@ export class ReadingView {
       },
       revealColumn: (variant) => this.#view?.revealColumn(variant),
     });
-    this.#ownMarks = this.#makeOwnMarks();
-    this.#corrections = new Corrections(host, log);
     host.addEventListener('paragraph-activated', ({ paragraph, origin, jump }) => {
       this.position.activate(paragraph, origin, jump);
     });
@@ -87,7 +90,7 @@ export class ReadingView {
       host.requestUpdate();
     });
     host.addEventListener('paragraph-rated', ({ variant, paragraph, score }) => {
-      load('marking', () => this.#ownMarks.rate(variant, paragraph, score));
+      this.#mark((own) => own.rate(variant, paragraph, score));
     });
     host.addEventListener('texts-asked', ({ variants }) => {
       for (const id of variants) void loader.ensureText(id);
@@ -96,8 +99,8 @@ export class ReadingView {
       this.#setColumns(columns, false);
     });
     host.addEventListener('own-mark-asked', ({ mark, wish }) => {
-      if (wish === 'correct') this.#correct(mark.variant, mark.paragraph);
-      else load('marking', () => this.#ownMarks.ask(mark, wish));
+      if (wish === 'correct') this.#edit(mark.variant, mark.paragraph);
+      else this.#mark((own) => own.ask(mark, wish));
     });
   }
 
@@ -113,11 +116,11 @@ export class ReadingView {
   /** Opens the editor for the active paragraph of the subject. */
   startCorrecting(): void {
     const { opened, shown } = this.shown;
-    if (opened) this.#correct(opened.work.subject, shown);
+    if (opened) this.#edit(opened.work.subject, shown);
   }
 
   undo(direction: 'undo' | 'redo'): void {
-    this.#sources.load('marking', () => this.#ownMarks.step(direction));
+    this.#mark((own) => own.step(direction));
   }
 
   /** Puts the keyboard on the bar of languages. */
@@ -174,7 +177,7 @@ export class ReadingView {
           this.position.move(event.seen);
         }}
         @words-chosen=${(event: HTMLElementEventMap['words-chosen']) => {
-          this.#sources.load('marking', () => this.#ownMarks.open(event.ranges, event.beside));
+          this.#mark((own) => own.open(event.ranges, event.beside));
         }}
         @severities-changed=${(event: HTMLElementEventMap['severities-changed']) => {
           address.turn({ severities: event.severities });
@@ -184,9 +187,10 @@ export class ReadingView {
       <lesart-status-line
         .opened=${opened}
         .own=${this.shown.own}
+        .saving=${log.isSaving}
         .troubled=${log.trouble !== undefined}
       ></lesart-status-line>
-      ${this.#ownMarks.render()}`;
+      ${this.#ownMarks?.render() ?? nothing}`;
   }
 
   #renderPanel(opened: OpenedWork): TemplateResult {
@@ -206,7 +210,7 @@ export class ReadingView {
         .columns=${marked}
         .comparator=${address.address.comparator}
         .severities=${severities}
-        .isOwn=${this.#ownMarks.isOwn}
+        .isOwn=${this.#isOwn}
         @marking-asked=${() => {
           this.startMarking();
         }}
@@ -214,7 +218,7 @@ export class ReadingView {
           this.startCorrecting();
         }}
         @history-asked=${({ shows }: HTMLElementEventMap['history-asked']) => {
-          this.#sources.load('correcting', () => this.#corrections.showHistory(shows));
+          this.#correct((corrections) => corrections.showHistory(shows));
         }}
         @comparator-chosen=${(event: HTMLElementEventMap['comparator-chosen']) => {
           address.turn({ comparator: event.comparator });
@@ -222,7 +226,7 @@ export class ReadingView {
         @paragraph-stepped=${(event: HTMLElementEventMap['paragraph-stepped']) => {
           this.position.step(event.step, 'map');
         }}
-        >${this.#corrections.render(opened, opened.work.subject, shown)}</lesart-work-apparatus
+        >${this.#corrections?.render(opened, opened.work.subject, shown) ?? nothing}</lesart-work-apparatus
       >`,
     );
   }
@@ -244,14 +248,30 @@ export class ReadingView {
     if (added !== undefined) void this.#host.updateComplete.then(() => this.#view?.revealColumn(added));
   }
 
-  #correct(variant: string, paragraph: string): void {
+  #edit(variant: string, paragraph: string): void {
     this.panel.open();
-    this.#sources.load('correcting', () => this.#corrections.edit({ variant, paragraph }));
+    this.#correct((corrections) => corrections.edit({ variant, paragraph }));
   }
 
-  #makeOwnMarks(): OwnMarks {
+  #mark(doing: (own: OwnMarks) => Promise<void>): void {
+    this.#sources.load('marking', async () => {
+      const { OwnMarks } = await import('../controllers/own-marks.ts');
+      this.#ownMarks ??= this.#makeOwnMarks(OwnMarks);
+      await doing(this.#ownMarks);
+    });
+  }
+
+  #correct(doing: (corrections: Corrections) => Promise<void>): void {
+    this.#sources.load('correcting', async () => {
+      const { Corrections } = await import('../controllers/corrections.ts');
+      this.#corrections ??= new Corrections(this.#host, this.#sources.log);
+      await doing(this.#corrections);
+    });
+  }
+
+  #makeOwnMarks(Made: typeof OwnMarks): OwnMarks {
     const { address, loader, log } = this.#sources;
-    return new OwnMarks(this.#host, log, {
+    return new Made(this.#host, log, {
       opened: () => this.shown.opened,
       shown: (paragraph, mark) => {
         address.turn({ paragraph, mark });

@@ -7,7 +7,7 @@ import { Reviewing } from '../controllers/reviewing.ts';
 import type { ReviewFilterChanged } from '../review-view/review-events.ts';
 import { type ReviewFilter, readReviewFilter, writeReviewFilter } from '../review-view/review-filter.ts';
 import '../review-view/review-view.ts';
-import type { PageSources } from './pages.ts';
+import type { PageSources } from './page.ts';
 
 /** The filter that some parameters say, kept: another object would begin the list anew. */
 let known: readonly [string, ReviewFilter] | undefined;
@@ -41,11 +41,9 @@ function glossaryOf(base: string, slug: string, arrived: () => void): Glossary |
 }
 
 /** The queue in the shell, with what its events do. Loaded with the first. */
-export function renderPage({ opened, log, base, filter, changed }: PageSources): TemplateResult {
+export function renderPage({ opened, log, base, filter, changed, refresh }: PageSources): TemplateResult {
   const reviewing = reviewerOf(log);
-  const glossary = glossaryOf(base, opened.work.slug, () => {
-    changed(filter);
-  });
+  const glossary = glossaryOf(base, opened.work.slug, refresh);
   return html`<lesart-review-view
     class="page"
     role="main"

@@ -2,7 +2,7 @@ import { type TemplateResult, html } from 'lit';
 import { t } from '../../i18n/i18n.ts';
 import { type StatisticsFilter, readFilter, writeFilter } from '../statistics-view/statistics-filter.ts';
 import '../statistics-view/statistics-view.ts';
-import type { PageSources } from './pages.ts';
+import type { PageSources } from './page.ts';
 
 /** The filter that some parameters say, kept: another object would be counted anew. */
 let known: readonly [string, StatisticsFilter] | undefined;

@@ -20,7 +20,7 @@ interface Task {
   readonly editedFrom?: string;
 }
 
-/** Corrected paragraphs in the shell: a thin front, so that who only reads does not load the rest. */
+/** Corrected paragraphs in the shell. Loaded with the first. */
 export class Corrections {
   readonly #host: CorrectionsHost;
   readonly #log: ReaderLog;

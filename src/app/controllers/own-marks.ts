@@ -5,7 +5,6 @@ import type { CarryDialog } from '../carry-dialog/carry-dialog.ts';
 import type { MarkWish } from '../mark-card/mark-card.ts';
 import type { MarkDraft, MarkEditor } from '../mark-editor/mark-editor.ts';
 import type { OpenedWork } from '../opened-work.ts';
-import { readSetting } from '../settings.ts';
 import type { TextRange } from '../text-range.ts';
 import type { Marking } from './marking.ts';
 import type { ReaderLog } from './reader-log.ts';
@@ -28,7 +27,7 @@ export interface OwnMarksView {
   readonly beside: () => Beside | undefined;
 }
 
-/** The reader's own marks in the shell: a thin front, so that who only reads does not load the rest. */
+/** The reader's own marks in the shell. Loaded with the first. */
 export class OwnMarks {
   readonly #host: OwnMarksHost;
   readonly #log: ReaderLog;
@@ -40,9 +39,6 @@ export class OwnMarks {
     this.#log = log;
     this.#view = view;
   }
-
-  /** Tells the reader's own marks. */
-  readonly isOwn = (mark: Mark): boolean => this.#log.isOwn(mark, readSetting('author'));
 
   /** Opens the editor for words that were chosen, or for a mark. */
   async open(ranges: readonly TextRange[], beside: Beside, edited?: Mark): Promise<void> {

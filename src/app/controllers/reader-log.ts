@@ -56,6 +56,11 @@ export class ReaderLog implements ReactiveController {
     return this.#log?.trouble;
   }
 
+  /** Whether something was added that is not on disk yet. */
+  get isSaving(): boolean {
+    return this.#log !== undefined && this.#log.trouble === undefined && this.#log.unsaved > 0;
+  }
+
   /** Whether a mark was made on this device under a name. */
   isOwn(mark: Mark, author: string | undefined): boolean {
     return author !== undefined && mark.author === author && this.records.some(({ id }) => id === mark.id);
@@ -73,6 +78,7 @@ export class ReaderLog implements ReactiveController {
     await this.#ensureOpen();
     const records = this.#maker?.newAction(plans) ?? [];
     await this.#log?.append(records);
+    this.#host.requestUpdate();
     // After the records are there, so that other tabs find them.
     writeSetting('contributed', 'yes');
     return records;

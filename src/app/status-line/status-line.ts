@@ -13,6 +13,8 @@ export class StatusLine extends LitElement {
   @property({ attribute: false }) opened!: OpenedWork;
   /** Records that readers of this device added. */
   @property({ attribute: false }) own = 0;
+  /** Some of them are not on disk yet. */
+  @property({ attribute: false }) saving = false;
   /** They are kept in this tab only. */
   @property({ attribute: false }) troubled = false;
 
@@ -33,6 +35,12 @@ export class StatusLine extends LitElement {
     return parts.length > 0 ? `${all}: ${parts.join(' · ')}` : all;
   }
 
+  /** Nothing is called saved before it is on disk. */
+  get #ownKey(): 'status.kept' | 'status.saving' | 'status.saved' {
+    if (this.troubled) return 'status.kept';
+    return this.saving ? 'status.saving' : 'status.saved';
+  }
+
   override render(): TemplateResult {
     const { opened } = this;
     const listed = opened.work.variants.filter((variant) => variant.listed);
@@ -42,9 +50,7 @@ export class StatusLine extends LitElement {
       <span>${t('status.variants', { there, count: listed.length })}</span>
       <span>${this.#marks()}</span>
       <span>${t('status.corrections', { count: opened.acceptedCount })}</span>
-      <span class="own" role="status"
-        >${this.own > 0 ? t(this.troubled ? 'status.kept' : 'status.saved', { count: this.own }) : ''}</span
-      >
+      <span class="own" role="status">${this.own > 0 ? t(this.#ownKey, { count: this.own }) : ''}</span>
     </footer>`;
   }
 }

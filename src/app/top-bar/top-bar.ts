@@ -2,7 +2,7 @@ import { LitElement, type TemplateResult, html, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { LANGUAGES, LocaleController, changeLanguage, language, t } from '../../i18n/i18n.ts';
 import type { Wording } from '../../i18n/local-text.ts';
-import type { PageName } from '../app-shell/pages.ts';
+import type { PageName } from '../app-shell/page.ts';
 import type { View } from '../address.ts';
 import { PartMissed } from '../events.ts';
 import { applySettings, readSetting, switchTheme, writeSetting } from '../settings.ts';

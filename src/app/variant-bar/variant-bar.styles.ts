@@ -17,20 +17,37 @@ export const styles = css`
     overscroll-behavior-x: contain;
   }
 
-  button {
+  .chip {
     display: inline-flex;
-    gap: 7px;
-    align-items: center;
+    align-items: stretch;
     flex: none;
-    min-block-size: 30px;
-    padding: 2px 10px;
+    min-block-size: 32px;
     border: 1px solid var(--rule);
     border-radius: 99px;
-    background: none;
     color: var(--ink-2);
+  }
+
+  button {
+    border: 0;
+    border-radius: 99px;
+    background: none;
+    color: inherit;
     font: inherit;
     white-space: nowrap;
     cursor: pointer;
+  }
+
+  .toggle {
+    display: inline-flex;
+    gap: 7px;
+    align-items: center;
+    padding: 2px 10px;
+  }
+
+  .more {
+    min-inline-size: 24px;
+    margin-inline-start: -8px;
+    padding: 0 4px 2px 0;
   }
 
   /* What the page itself does not offer: the links of the chain and the back-translations. */
@@ -43,7 +60,7 @@ export const styles = css`
     border-inline-start: 1px solid var(--edge);
   }
 
-  button:hover {
+  .chip:hover {
     border-color: var(--edge);
     color: var(--ink);
   }
@@ -53,13 +70,13 @@ export const styles = css`
     outline-offset: 1px;
   }
 
-  button[aria-pressed='true'] {
+  .on {
     border-color: var(--accent);
     background: color-mix(in oklch, var(--accent) 10%, transparent);
     color: var(--ink);
   }
 
-  button.planned {
+  .planned {
     border-style: dashed;
     color: var(--ink-3);
   }
@@ -94,8 +111,17 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
   }
 
+  .pinned {
+    border-inline-start-width: 4px;
+  }
+
   .dragged {
     opacity: 0.5;
+  }
+
+  .over {
+    outline: 2px dashed var(--accent);
+    outline-offset: 1px;
   }
 
   .note {
@@ -122,6 +148,10 @@ export const styles = css`
     }
   }
 
+  .menu {
+    padding: 0;
+  }
+
   .note h2 {
     margin: 0 0 4px;
     font: 600 1rem/1.3 var(--serif);
@@ -136,7 +166,7 @@ export const styles = css`
   }
 
   @media (forced-colors: active) {
-    button[aria-pressed='true'] {
+    .on {
       forced-color-adjust: none;
       background: Highlight;
       color: HighlightText;
@@ -149,8 +179,8 @@ export const styles = css`
       scroll-padding-inline: 10px;
     }
 
-    button {
-      min-block-size: 36px;
+    .chip {
+      min-block-size: 38px;
     }
   }
 

@@ -1,6 +1,15 @@
 import { byId } from './canonical.ts';
 import { resolveConflict } from './log.ts';
-import type { Comment, Contribution, Correction, Dismissal, KnownContribution, Mark, Rating, Review } from './record.ts';
+import type {
+  Comment,
+  Contribution,
+  Correction,
+  Dismissal,
+  KnownContribution,
+  Mark,
+  Rating,
+  Review,
+} from './record.ts';
 import { isKnown } from './record-schema.ts';
 import {
   correctionStatus,

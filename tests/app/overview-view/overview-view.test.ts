@@ -100,7 +100,7 @@ describe('the overview', () => {
     );
     const two = openedWork({ ...TEXTS, ...more, fr: TEXTS['de']! });
     const both = await show({}, two);
-    expect(says(both, 0, 'FR')).toEqual(['2', '2 departures, not the only ones at their places']);
+    expect(says(both, 0, 'FR')).toEqual(['2', '2 departures, at least one shared with others']);
     expect(cell(both, 0, 'FR').classList).toContain('together');
   });
 

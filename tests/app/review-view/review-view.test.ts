@@ -124,7 +124,9 @@ function checksInPage(run?: (request: CheckRequest, report: Report) => Promise<v
 const DE = { o: 'Es ist ist aus.', p: 'Wir  haben keine Kontrolle.', q: 'Es waren (zehn Leute.' };
 const EN = { o: 'It is over.', p: 'We have no control.', q: 'There were ten people.' };
 const DOUBLED = 'word%2Fdoubled/de/o/ist%20ist';
-const work = (log: readonly Contribution[] = []): OpenedWork => openedWork({ en: EN, de: DE }, log);
+/** A work of its own: a queue remembers where it was left. */
+const work = (log: readonly Contribution[] = []): OpenedWork =>
+  openedWork({ en: EN, de: DE }, log, { slug: `w-${crypto.randomUUID()}` });
 const dismissal = (n: number, finding: string, author = 'Ada'): Contribution => ({
   id: recordId(n),
   type: 'dismissal',
@@ -458,6 +460,20 @@ describe('the checks', () => {
       (each) => textOf(one(each, 'h3')) === t('check.name.pair/sentence-count'),
     );
     expect(textOf(one(entry!, '.badges'))).toContain(t('review.doubtful'));
+  });
+
+  test('are not run again for who comes back, and the queue is where it was left', async () => {
+    const workers = checksInPage();
+    const opened = openedWork({ en: EN, de: DE }, [], { slug: 'left-and-found' });
+    const first = await show(opened);
+    const key = entries(first)[1]!.dataset['key'];
+    entries(first)[1]!.focus();
+    await rendered(first);
+    first.remove();
+    const view = await show(opened);
+    expect(workers.started()).toBe(1);
+    await soon(() => (view.shadowRoot?.activeElement as HTMLElement | null)?.dataset['key'] === key);
+    expect(entries(view)).toHaveLength(entries(first).length);
   });
 
   test('end with the view', async () => {

@@ -67,6 +67,17 @@ describe('the status line', () => {
     expect(textOf(own)).toBe(t('status.saved', { count: 1 }));
   });
 
+  test('calls nothing saved that is not on disk yet', async () => {
+    const line = await mount('lesart-status-line', {
+      opened: openedWork({ de: { p: 'a' } }),
+      own: 2,
+      saving: true,
+    });
+    expect(textOf(one(line, '.own'))).toBe(t('status.saving', { count: 2 }));
+    await change(line, { troubled: true });
+    expect(textOf(one(line, '.own'))).toBe(t('status.kept', { count: 2 }));
+  });
+
   test('says nothing of entries to who has none, and tells a screen reader of the first', async () => {
     const line = await mount('lesart-status-line', {
       opened: openedWork({ de: { p: 'a' } }),

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { type VariantBar, moved } from '../../../src/app/variant-bar/variant-bar.ts';
+import type {} from '../../../src/app/variant-bar/variant-events.ts';
 import { startI18n, t } from '../../../src/i18n/i18n.ts';
 import { all, back, change, heard, mount, one, press, rendered, textOf, variant } from '../make.ts';
 
@@ -224,10 +225,14 @@ describe('the keyboard', () => {
 describe('dragging', () => {
   const at = (element: HTMLElement): PointerEventInit => {
     const { left, top, width, height } = element.getBoundingClientRect();
-    return { clientX: left + width / 2, clientY: top + height / 2, bubbles: true, composed: true };
+    const [x, y] = [left + width / 2, top + height / 2];
+    return { clientX: x, clientY: y, buttons: 1, bubbles: true, composed: true };
   };
-  const take = (from: HTMLElement, given: PointerEventInit = {}): void => {
+  /** What drags comes with the first press. */
+  const take = async (from: HTMLElement, given: PointerEventInit = {}): Promise<void> => {
     from.dispatchEvent(new PointerEvent('pointerdown', { ...at(from), pointerType: 'mouse', ...given }));
+    await import('../../../src/app/variant-bar/chip-drag.ts');
+    await settled();
   };
   const over = (to: HTMLElement): void => {
     window.dispatchEvent(new PointerEvent('pointermove', at(to)));
@@ -236,21 +241,20 @@ describe('dragging', () => {
     window.dispatchEvent(new PointerEvent('pointerup', at(on)));
     on.click();
   };
-  const drag = (from: HTMLElement, to: HTMLElement): void => {
-    take(from);
-    over(to);
-    drop(to);
-  };
   /** A drag swallows the click that ends it, which the browser sends at once. */
   const settled = () => new Promise((resolve) => setTimeout(resolve));
+  const drag = async (from: HTMLElement, to: HTMLElement): Promise<void> => {
+    await take(from);
+    over(to);
+    drop(to);
+    await settled();
+  };
 
   test('puts a column in another’s place, and does not switch it off', async () => {
     const bar = await show(['de', 'en', 'fr']);
     const changes = heard(bar, 'columns-changed');
-    drag(chip(bar, 'Deutsch'), chip(bar, 'Français'));
-    await settled();
-    drag(chip(bar, 'Français'), chip(bar, 'Deutsch'));
-    await settled();
+    await drag(chip(bar, 'Deutsch'), chip(bar, 'Français'));
+    await drag(chip(bar, 'Français'), chip(bar, 'Deutsch'));
     expect(changes.map(({ columns }) => columns)).toEqual([
       ['en', 'fr', 'de'],
       ['fr', 'de', 'en'],
@@ -261,7 +265,7 @@ describe('dragging', () => {
 
   test('shows what is dragged and where it would go', async () => {
     const bar = await show(['de', 'en', 'fr']);
-    take(chip(bar, 'Deutsch'));
+    await take(chip(bar, 'Deutsch'));
     over(chip(bar, 'Français'));
     await rendered(bar);
     const marked = (name: string) => all(bar, `.chip.${name}`).map(({ dataset }) => dataset['variant']);
@@ -274,24 +278,33 @@ describe('dragging', () => {
   test('onto itself, onto a variant without a column, or given up, changes nothing', async () => {
     const bar = await show();
     const changes = heard(bar, 'columns-changed');
-    drag(chip(bar, 'Deutsch'), chip(bar, 'Français'));
-    await settled();
-    take(chip(bar, 'Deutsch'));
+    await drag(chip(bar, 'Deutsch'), chip(bar, 'Français'));
+    await take(chip(bar, 'Deutsch'));
     over(chip(bar, 'English'));
     over(chip(bar, 'Deutsch'));
     drop(chip(bar, 'Deutsch'));
     await settled();
-    take(chip(bar, 'Deutsch'));
+    await take(chip(bar, 'Deutsch'));
     over(chip(bar, 'English'));
     press(bar, 'Escape');
     window.dispatchEvent(new PointerEvent('pointerup', at(chip(bar, 'English'))));
     expect(changes).toEqual([]);
   });
 
+  test('is given up where the button was let go unseen', async () => {
+    const bar = await show();
+    const changes = heard(bar, 'columns-changed');
+    await take(chip(bar, 'Deutsch'));
+    window.dispatchEvent(new PointerEvent('pointermove', { ...at(chip(bar, 'English')), buttons: 0 }));
+    over(chip(bar, 'English'));
+    drop(document.createElement('i'));
+    expect(changes).toEqual([]);
+  });
+
   test('is for mouse and pen: a finger scrolls the bar', async () => {
     const bar = await show();
     const changes = heard(bar, 'columns-changed');
-    take(chip(bar, 'Deutsch'), { pointerType: 'touch' });
+    await take(chip(bar, 'Deutsch'), { pointerType: 'touch' });
     over(chip(bar, 'English'));
     window.dispatchEvent(new PointerEvent('pointerup', at(chip(bar, 'English'))));
     expect(changes).toEqual([]);

@@ -95,16 +95,16 @@ describe('the witnesses', () => {
 
   test('name in the head what most say and how many do', async () => {
     const table = await show();
-    expect(head(table, 'Numbers')).toMatch(/: ?15 9 of 11$/);
-    expect(head(table, 'Denial')).toMatch(/not \(2\) 10 of 11$/);
-    expect(head(table, 'Sentences')).toMatch(/3 11 of 11$/);
+    expect(head(table, 'Numbers')).toMatch(/: ?15 9\/11$/);
+    expect(head(table, 'Denial')).toMatch(/not \(2\) 10\/11$/);
+    expect(head(table, 'Sentences')).toMatch(/3 11\/11$/);
     expect(head(table, 'Names')).toBe('');
     expect(textOf(table.shadowRoot!.querySelector('p.aside')!)).toBe(t('witness.without', { what: 'names' }));
   });
 
   test('mark by a sign who departs, and say how', async () => {
     const table = await show();
-    expect(cell(table, 'de', 'Numbers').className).toBe('departs');
+    expect(cell(table, 'de', 'Numbers').classList).toContain('departs');
     expect(shown(cell(table, 'de', 'Numbers'))).toBe('≠ +50 −15');
     expect(cell(table, 'de', 'Numbers').getAttribute('title')).toBe('departs: states 50, does not state 15');
     expect(shown(cell(table, 'en', 'Numbers'))).toBe('=');
@@ -126,7 +126,7 @@ describe('the witnesses', () => {
   test('show a tie as a tie: nobody departs', async () => {
     const table = await show(openedWork(TEXTS), { paragraph: 'q' });
     expect(head(table, 'Questions')).toContain(t('witness.tie'));
-    expect(['de', 'en', 'es'].map((id) => cell(table, id, 'Questions').className)).toEqual(
+    expect(['de', 'en', 'es'].map((id) => cell(table, id, 'Questions').classList[0])).toEqual(
       new Array(3).fill('differs'),
     );
   });
@@ -207,7 +207,7 @@ describe('texts that are not there', () => {
     );
     await change(table, { opened: more });
     await vi.waitFor(() => {
-      expect(cell(table, 'de', 'Numbers').className).toBe('departs');
+      expect(cell(table, 'de', 'Numbers').classList).toContain('departs');
     });
   });
 });

@@ -4,7 +4,7 @@ import type { CheckInput } from '../../../src/core/check/context.ts';
 import { CHECKS, DEFAULT_CHECKS } from '../../../src/core/check/registry.ts';
 import { findAll } from '../../../src/core/check/run.ts';
 import { startCheckWorker } from '../../../src/worker/bridge.ts';
-import { type CheckPortion, runCheckPortions } from '../../../src/worker/check-run.ts';
+import { type CheckLimits, type CheckPortion, runCheckPortions } from '../../../src/worker/check-run.ts';
 import { paragraphs } from '../make.ts';
 
 const DE = { o: 'Es ist ist aus.', p: 'Wir  haben keine (Kontrolle.', q: 'Ja.' };
@@ -17,12 +17,10 @@ const INPUT: CheckInput = {
   reference: 'en',
 };
 
-async function portionsOf(
-  input: CheckInput,
-  limits?: { readonly each: number; readonly all: number },
-): Promise<readonly CheckPortion[]> {
+async function portionsOf(input: CheckInput, limits?: CheckLimits): Promise<readonly CheckPortion[]> {
   const portions: CheckPortion[] = [];
-  await runCheckPortions(input, CHECKS, (portion) => portions.push(portion), limits);
+  const options = { subject: 'de', ...(limits ? { limits } : {}) };
+  await runCheckPortions(input, CHECKS, (portion) => portions.push(portion), options);
   return portions;
 }
 
@@ -48,15 +46,19 @@ describe('a run in portions', () => {
   test('lists so many of a check in a variant, and counts the rest', async () => {
     const texts = Object.fromEntries(Array.from({ length: 9 }, (_, n) => [`p${n}`, `Es ist ist aus ${n}.`]));
     const input: CheckInput = { texts: [{ variant: 'de', lang: 'de', paragraphs: paragraphs(texts) }] };
-    const [last] = (await portionsOf(input, { each: 4, all: 100 })).slice(-1);
+    const [last] = (await portionsOf(input, { each: 4, subject: 100, others: 100 })).slice(-1);
     const doubled = last?.findings.filter(({ check }) => check === 'word/doubled') ?? [];
     expect([doubled.length, last?.unlisted]).toEqual([4, 5]);
   });
 
-  test('lists so many altogether', async () => {
-    const all = findAll(INPUT, CHECKS).length;
-    const [last] = (await portionsOf(INPUT, { each: 100, all: 1 })).slice(-1);
-    expect([last?.findings.length, last?.unlisted]).toEqual([1, all - 1]);
+  test('lists so many in the subject, and so many in all others together', async () => {
+    const twice = { ...INPUT, texts: [...INPUT.texts, { ...INPUT.texts[0]!, variant: 'de-2' }] };
+    const all = findAll(twice, CHECKS);
+    const own = all.filter(({ variant }) => variant === 'de').length;
+    expect(own).toBeGreaterThan(2);
+    const [last] = (await portionsOf(twice, { each: 100, subject: 2, others: 1 })).slice(-1);
+    const variants = last?.findings.map(({ variant }) => variant).sort();
+    expect([variants, last?.unlisted]).toEqual([['de', 'de', 'de-2'], all.length - 3]);
   });
 
   test('waits until a portion is taken', async () => {
@@ -88,11 +90,11 @@ describe('the worker', () => {
     const portions: CheckPortion[] = [];
     const take = proxy((portion: CheckPortion) => portions.push(portion));
     const checks = DEFAULT_CHECKS.map(({ id }) => id);
-    await api.run({ checks, reference: 'en', glossary: undefined }, take);
+    await api.run({ checks, subject: 'de', reference: 'en', glossary: undefined }, take);
     const found = portions.flatMap(({ findings }) => findings);
     expect(keys(found)).toEqual(keys(findAll(INPUT, DEFAULT_CHECKS)));
     portions.length = 0;
-    await api.run({ checks: ['word/doubled'], reference: 'en', glossary: undefined }, take);
+    await api.run({ checks: ['word/doubled'], subject: 'de', reference: 'en', glossary: undefined }, take);
     expect(portions.flatMap(({ findings }) => findings).map(({ check }) => check)).toEqual(['word/doubled']);
   }, 60_000);
 
@@ -109,7 +111,7 @@ describe('the worker', () => {
     const api = await withTexts({ texts: [{ variant: 'de', lang: 'de', paragraphs: paragraphs(all) }] });
     const portions: CheckPortion[] = [];
     await api.run(
-      { checks: ['language/wrong'], reference: 'en', glossary: undefined },
+      { checks: ['language/wrong'], subject: 'de', reference: 'en', glossary: undefined },
       proxy((portion: CheckPortion) => portions.push(portion)),
     );
     const found = portions.flatMap(({ findings }) => findings);

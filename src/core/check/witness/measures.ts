@@ -2,32 +2,13 @@ import { type Check, finding } from '../check.ts';
 import { type Cell, type DocumentContext, once, type RowContext, type TextContext } from '../context.ts';
 import type { CheckInfo, Finding } from '../finding.ts';
 import { medianOf, spreadOf } from '../robust.ts';
-import { LEAST_WITNESSES } from './vote.ts';
+import { LEAST_WITNESSES } from './ballot.ts';
+import { SEVERAL } from './vote.ts';
 
 const witness = { family: 'witness', category: 'accuracy/mistranslation' } as const;
 
 /** A measure of a paragraph; 0 for one that has nothing to measure. */
 type Measure = (cell: Cell) => number;
-
-/** Log of a measure, less what is usual for the row and for the variant; robust, since some of both are wrong. */
-function residuals(measure: Measure): (document: DocumentContext) => ReadonlyMap<Cell, number> {
-  return once((document: DocumentContext) => {
-    const values = new Map<Cell, number>();
-    const byText = new Map<TextContext, number[]>();
-    for (const { cells } of document.rows) {
-      const measured = cells.map((cell) => [cell, measure(cell)] as const).filter(([, value]) => value > 0);
-      if (measured.length < LEAST_WITNESSES) continue;
-      const middle = medianOf(measured.map(([, value]) => Math.log(value)));
-      for (const [cell, value] of measured) {
-        const ratio = Math.log(value) - middle;
-        values.set(cell, ratio);
-        byText.set(cell.text, [...(byText.get(cell.text) ?? []), ratio]);
-      }
-    }
-    const usual = new Map([...byText].map(([text, ratios]) => [text, medianOf(ratios)]));
-    return new Map([...values].map(([cell, ratio]) => [cell, ratio - (usual.get(cell.text) ?? 0)]));
-  });
-}
 
 interface Limits {
   /** In robust standard deviations of the row's or of all residuals, whichever is wider. */
@@ -36,51 +17,99 @@ interface Limits {
   readonly least: number;
 }
 
-function outliers(
-  check: CheckInfo,
-  of: ReturnType<typeof residuals>,
-  { far, least }: Limits,
-): (row: RowContext) => readonly Finding[] {
-  const spread = once((document: DocumentContext) => spreadOf([...of(document).values()]));
-  return ({ cells, document }) => {
-    const known = of(document);
-    const own = cells.flatMap((cell) => {
-      const value = known.get(cell);
-      return value === undefined ? [] : [[cell, value] as const];
+/** How a cell's measure compares with what is usual for its row and its variant. */
+export interface Deviation {
+  readonly cell: Cell;
+  /** Log of the ratio to what is usual; 0 in the middle of the row. */
+  readonly off: number;
+  readonly isOut: boolean;
+}
+
+/** A measure of all cells, each held against its row and its variant; robust, since some of both are wrong. */
+export class Comparison {
+  readonly #limits: Limits;
+  /** Log of a cell's measure, less the row's middle. */
+  readonly #ratios: (row: RowContext) => ReadonlyMap<Cell, number>;
+  /** What is usual for each text, and the spread of what is left. */
+  readonly #usual: (document: DocumentContext) => {
+    readonly byText: ReadonlyMap<TextContext, number>;
+    readonly spread: number;
+  };
+
+  constructor(measure: Measure, limits: Limits) {
+    this.#limits = limits;
+    this.#ratios = once(({ cells }: RowContext) => {
+      const measured = cells.map((cell) => [cell, measure(cell)] as const).filter(([, value]) => value > 0);
+      if (measured.length < LEAST_WITNESSES) return new Map<Cell, number>();
+      const middle = medianOf(measured.map(([, value]) => Math.log(value)));
+      return new Map(measured.map(([cell, value]) => [cell, Math.log(value) - middle]));
     });
-    if (own.length < LEAST_WITNESSES) return [];
+    this.#usual = once(({ rows }: DocumentContext) => {
+      const ratios = new Map<TextContext, number[]>();
+      for (const [{ text }, ratio] of rows.flatMap((row) => [...this.#ratios(row)])) {
+        const own = ratios.get(text);
+        if (own === undefined) ratios.set(text, [ratio]);
+        else own.push(ratio);
+      }
+      const byText = new Map([...ratios].map(([text, own]) => [text, medianOf(own)]));
+      const residuals = [...ratios].flatMap(([text, own]) => own.map((ratio) => ratio - byText.get(text)!));
+      return { byText, spread: spreadOf(residuals) };
+    });
+  }
+
+  /** Reads what is usual, which takes all rows of a document once. */
+  learn(document: DocumentContext): void {
+    this.#usual(document);
+  }
+
+  /** Of the cells that can be measured; none of a row of too few. `unit`: one robust standard deviation. */
+  of(row: RowContext): { readonly unit: number; readonly deviations: readonly Deviation[] } {
+    const { byText, spread } = this.#usual(row.document);
+    const own = [...this.#ratios(row)].map(
+      ([cell, ratio]) => [cell, ratio - (byText.get(cell.text) ?? 0)] as const,
+    );
     const values = own.map(([, value]) => value);
     const middle = medianOf(values);
-    const unit = Math.max(spread(document), spreadOf(values));
-    const out = own.filter(([, value]) => {
-      const off = Math.abs(value - middle);
-      return off >= least && off >= far * unit;
-    });
-    return out.map(([cell, value]) => {
+    const unit = own.length === 0 ? spread : Math.max(spread, spreadOf(values));
+    const { far, least } = this.#limits;
+    const deviations = own.map(([cell, value]): Deviation => {
       const off = value - middle;
-      return finding(check, cell, [], {
+      return { cell, off, isOut: Math.abs(off) >= least && Math.abs(off) >= far * unit };
+    });
+    return { unit, deviations };
+  }
+
+  /** What is reported: one finding a cell that is far from what is usual. */
+  findings(check: CheckInfo, row: RowContext): readonly Finding[] {
+    const { unit, deviations } = this.of(row);
+    const out = deviations.filter(({ isOut }) => isOut);
+    return out.map(({ cell, off }) =>
+      finding(check, cell, [], {
         code: off > 0 ? `${check.id}-more` : `${check.id}-less`,
         args: {
-          percent: Math.round((Math.exp(off) - 1) * 100),
+          percent: percentOf(off),
           deviations: Math.round(Math.abs(off) / unit),
         },
-        evidence: own.map(([other, ratio]) => ({
+        evidence: deviations.map(({ cell: other, off: ratio }) => ({
           variant: other.text.variant,
           paragraph: other.paragraph.id,
-          value: Math.exp(ratio - middle).toFixed(2),
+          value: Math.exp(ratio).toFixed(2),
         })),
         // From one half at the limit towards one: no probability, an order.
-        confidence: 1 - far / (far + Math.abs(off) / unit),
-        suspect: out.length > 1 ? 'source' : 'translation',
-      });
-    });
-  };
+        confidence: 1 - this.#limits.far / (this.#limits.far + Math.abs(off) / unit),
+        suspect: out.length >= SEVERAL ? 'source' : 'translation',
+      }),
+    );
+  }
 }
+
+/** By how much more (or less) than usual. */
+export const percentOf = (off: number): number => Math.round((Math.exp(off) - 1) * 100);
 
 const lengthOf: Measure = ({ paragraph }) => paragraph.text.length;
 /** Rows of shorter paragraphs, in the middle of their lengths, differ by chance. */
 const LEAST_LENGTH = 80;
-const isLong = ({ cells }: RowContext) => medianOf(cells.map(lengthOf)) >= LEAST_LENGTH;
+export const isLong = ({ cells }: RowContext) => medianOf(cells.map(lengthOf)) >= LEAST_LENGTH;
 
 const lengthInfo: CheckInfo = {
   ...witness,
@@ -88,19 +117,20 @@ const lengthInfo: CheckInfo = {
   category: 'accuracy/omission',
   isOnByDefault: true,
 };
-const lengthOutliers = outliers(lengthInfo, residuals(lengthOf), { far: 4, least: Math.log(1.35) });
+export const lengths = new Comparison(lengthOf, { far: 4, least: Math.log(1.35) });
 export const witnessLength: Check = {
   ...lengthInfo,
   scope: 'row',
-  run: (row) => (isLong(row) ? lengthOutliers(row) : []),
+  run: (row) => (isLong(row) ? lengths.findings(lengthInfo, row) : []),
 };
 
 const CLAUSE_MARK = /[,;:，、；：–—·]|\s-\s|[.!?。！？।]/gu;
 const clausesOf: Measure = ({ paragraph }) => paragraph.text.match(CLAUSE_MARK)?.length ?? 0;
 
 const clauseInfo: CheckInfo = { ...witness, id: 'witness/clause-count', isOnByDefault: false };
+const clauses = new Comparison(clausesOf, { far: 3, least: Math.log(1.5) });
 export const witnessClauses: Check = {
   ...clauseInfo,
   scope: 'row',
-  run: outliers(clauseInfo, residuals(clausesOf), { far: 3, least: Math.log(1.5) }),
+  run: (row) => clauses.findings(clauseInfo, row),
 };

@@ -2,7 +2,9 @@ import type { Check } from '../check.ts';
 import type { CheckInfo } from '../finding.ts';
 import { type Cell, type DocumentContext, once, type RowContext } from '../context.ts';
 import { foldLetters } from '../language/fold.ts';
-import { type Ballot, LEAST_WITNESSES, type Testimony, witnessVotes } from './vote.ts';
+import { type Ballot, LEAST_WITNESSES, type Testimony } from './ballot.ts';
+import { Poll } from './poll.ts';
+import { witnessVotes } from './vote.ts';
 
 /** Words with a capital (or of capitals and digits) next to each other. */
 const NAME =
@@ -16,7 +18,7 @@ const isLatin = ({ text }: Cell): boolean => text.conventions?.scripts.includes(
  * The names of a row: what most of the variants in Latin letters write the same, whatever the ending. A name that is part of
  * a longer one there counts only as such.
  */
-const namesIn = once(({ cells }: RowContext): readonly string[] => {
+export const namesIn = once(({ cells }: RowContext): readonly string[] => {
   const latin = cells.filter(isLatin);
   if (latin.length < LEAST_WITNESSES) return [];
   const candidates = new Map<string, number>();
@@ -73,29 +75,27 @@ function placeOfLike(text: string, name: string): Testimony<boolean>['spans'] {
   return isWord ? [{ start: at, end: at + like.length }] : [];
 }
 
+/** Whether each name is written. */
+export const namePoll = new Poll<boolean>(
+  (row) =>
+    namesIn(row).map((name): Ballot<boolean> => ({
+      args: { name },
+      about: name,
+      testimonies: row.cells.flatMap((cell): Testimony<boolean>[] => {
+        const { text } = cell.paragraph;
+        const start = text.indexOf(name);
+        if (start >= 0) return [{ cell, value: true, spans: [{ start, end: start + name.length }] }];
+        if (!isAsked(cell, name, row.document)) return [];
+        return [{ cell, value: false, spans: placeOfLike(text, name) ?? [] }];
+      }),
+    })),
+  { isReported: (expected) => expected },
+);
+
 const info: CheckInfo = {
   id: 'witness/name',
   family: 'witness',
   category: 'accuracy/do-not-translate',
   isOnByDefault: true,
 };
-export const witnessName: Check = {
-  ...info,
-  scope: 'row',
-  run: witnessVotes<boolean>(
-    info,
-    (row) =>
-      namesIn(row).map((name): Ballot<boolean> => ({
-        args: { name },
-        about: name,
-        testimonies: row.cells.flatMap((cell): Testimony<boolean>[] => {
-          const { text } = cell.paragraph;
-          const start = text.indexOf(name);
-          if (start >= 0) return [{ cell, value: true, spans: [{ start, end: start + name.length }] }];
-          if (!isAsked(cell, name, row.document)) return [];
-          return [{ cell, value: false, spans: placeOfLike(text, name) ?? [] }];
-        }),
-      })),
-    { isReported: (expected) => expected },
-  ),
-};
+export const witnessName: Check = { ...info, scope: 'row', run: witnessVotes(info, namePoll) };
