@@ -1,7 +1,10 @@
 import { ALIGN_OPTIONS, alignTexts } from './align-command.ts';
+import { apply, APPLY_OPTIONS } from './apply-command.ts';
 import { type Arguments, type OptionSpec, readArguments } from './arguments.ts';
 import { check, CHECK_OPTIONS } from './check-command.ts';
 import { diff, DIFF_OPTIONS } from './diff-command.ts';
+import { EXPORT_OPTIONS, exportWork } from './export-command.ts';
+import { IMPORT_OPTIONS, importFile } from './import-command.ts';
 import { marks, MARKS_OPTIONS } from './marks-command.ts';
 import { metric } from './metric-command.ts';
 import { METRIC_OPTIONS } from './metric-options.ts';
@@ -32,6 +35,9 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['align', { options: ALIGN_OPTIONS, run: alignTexts }],
   ['marks', { options: MARKS_OPTIONS, run: marks }],
   ['metric', { options: METRIC_OPTIONS, run: metric }],
+  ['apply', { options: APPLY_OPTIONS, run: apply }],
+  ['export', { options: EXPORT_OPTIONS, run: exportWork }],
+  ['import', { options: IMPORT_OPTIONS, run: importFile }],
 ]);
 
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {

@@ -1,6 +1,16 @@
-import { chmodSync, mkdirSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { replaceFiles } from '../../src/cli/export-save.ts';
 import { install, type Installed } from './lesart.ts';
 import { accepted, correction, filesOf, GERMAN, logOf, placeWork, WORK } from './work-with-corrections.ts';
 
@@ -110,13 +120,6 @@ describe('lesart apply', () => {
     expect(filesOf(lesart)['de.md']).toBe(GERMAN);
   });
 
-  test('replaces what is already there only when it can, and leaves no traces', () => {
-    placeWork(lesart, CHAIN);
-    const names = Object.keys(filesOf(lesart));
-    apply();
-    expect(Object.keys(filesOf(lesart))).toEqual(names);
-  });
-
   test('refuses other files and folders', () => {
     placeWork(lesart, []);
     lesart.write('x.txt', '');
@@ -127,5 +130,51 @@ describe('lesart apply', () => {
     });
     expect(apply('none.md').error).toBe('There is no file none.md.\n');
     expect(apply('empty').code).toBe(2);
+  });
+});
+
+describe('files that are replaced together', () => {
+  const place = (name: string) => join(lesart.folder, 'replaced', name);
+  const seen = () =>
+    Object.fromEntries(readdirSync(place('')).map((name) => [name, readFileSync(place(name), 'utf8')]));
+  const start = () => {
+    mkdirSync(place(''), { recursive: true });
+    lesart.write('replaced/a', 'old a');
+    lesart.write('replaced/b', 'old b');
+  };
+
+  test('are all as they were, and nothing else is left, when one has changed meanwhile', async () => {
+    start();
+    const all = [
+      { file: place('a'), before: 'old a', content: 'new a' },
+      { file: place('b'), before: 'older b', content: 'new b' },
+    ];
+    await expect(replaceFiles(all)).rejects.toMatchObject({
+      code: 'changed-meanwhile',
+      args: { file: place('b') },
+    });
+    expect(seen()).toEqual({ a: 'old a', b: 'old b' });
+  });
+
+  test('are all as they were when one cannot be written', async () => {
+    start();
+    const all = [
+      { file: place('a'), content: 'new a' },
+      { file: place('none/b'), content: 'new b' },
+    ];
+    await expect(replaceFiles(all)).rejects.toMatchObject({
+      code: 'not-writable',
+      args: { reason: 'ENOENT' },
+    });
+    expect(seen()).toEqual({ a: 'old a', b: 'old b' });
+  });
+
+  test('are written where a link leads, and the link stays', async () => {
+    start();
+    rmSync(place('link'), { force: true });
+    symlinkSync('a', place('link'));
+    await replaceFiles([{ file: place('link'), before: 'old a', content: 'new a' }]);
+    expect(seen()).toEqual({ a: 'new a', b: 'old b', link: 'new a' });
+    expect(lstatSync(place('link')).isSymbolicLink()).toBe(true);
   });
 });

@@ -171,8 +171,6 @@ describe('lesart import', () => {
 
   test.each(['xliff', 'xliff12', 'tmx'])('makes proposals of what was changed in %s, once', (to) => {
     const { out: text } = exported(to);
-    const changed = text.replace('Das Haus ist „rot“', 'Das Haus war „rot“');
-    expect(changed).not.toBe(text);
     // The first occurrence in XLIFF 2.1 is what the text was before; there the translation is the last.
     const last = text.lastIndexOf('Das Haus ist');
     lesart.write('a.xml', `${text.slice(0, last)}Das Haus war${text.slice(last + 12)}`);

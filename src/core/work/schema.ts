@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Problem, PROBLEM_CODES, type ProblemCode } from '../problem.ts';
+import type { Problem, ProblemCode } from '../problem.ts';
 import { pathText } from './json-map.ts';
 
 /** Ids of variants, paragraphs and works; they stand in file names, headers and links. */
@@ -44,8 +44,8 @@ export const localText = v.pipe(v.record(languageTag, someText), v.minEntries(1)
 /** JSONPath's name for the whole text. */
 const ROOT = '$';
 
-const isCode = (message: string): message is ProblemCode =>
-  (PROBLEM_CODES as readonly string[]).includes(message);
+/** Whether a message is a code of ours: valibot's own are sentences. */
+const isCode = (message: string): message is ProblemCode => /^[a-z]+(?:-[a-z]+)+$/.test(message);
 
 /** Text quoted from a file, cut to what a message can hold. */
 export const excerpt = (quoted: string): string => (quoted.length > 80 ? `${quoted.slice(0, 79)}…` : quoted);
