@@ -20,7 +20,7 @@ export default defineConfig({
             { name: 'lit', test: /node_modules\/(@lit|lit|lit-html)\// },
             {
               name: 'base',
-              test: /src\/(app\/(settings|events|reading\.styles|save-file|live-range|selection|direction|opened-work)\.ts|i18n\/local-text\.ts|core\/(problem|span|mqm\/typology|work\/(schema|json-map|model|rows)|contribution\/(anchor|gap|edit-distance|fold|verdict|withdrawal|canonical|id|log|record-schema|reading))\.ts)|node_modules\/valibot/,
+              test: /src\/(store\/shipped\.ts|worker\/(start|ask|compare-bridge)\.ts|app\/(comparisons|diff-text\/[\w.-]+|controls\.styles|segments|settings|events|reading\.styles|save-file|live-range|selection|direction|opened-work)(\.ts)?|i18n\/local-text\.ts|core\/(problem|span|mqm\/typology|work\/(work-json|variant-file|page|schema|json-map|model|rows)|contribution\/(anchor|gap|edit-distance|fold|verdict|withdrawal|canonical|id|log|record-schema|reading))\.ts)|node_modules\/valibot|@oxc-project/,
             },
           ],
         },

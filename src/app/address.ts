@@ -15,6 +15,11 @@ export interface Address {
   /** Variant ids, in order; undefined stands for the work's subject and reference. */
   readonly columns?: readonly string[] | undefined;
   readonly comparator: Comparator;
+  /** The variant under examination, and the one it is held against; undefined stands for the work's own. */
+  readonly subject?: string | undefined;
+  readonly reference?: string | undefined;
+  /** Columns that stay in view; undefined stands for the subject. */
+  readonly pinned?: readonly string[] | undefined;
   /** A mark, by id. */
   readonly mark?: string | undefined;
   readonly query?: string | undefined;
@@ -25,7 +30,7 @@ export interface Address {
 }
 
 /** The parameters that are not another view's. */
-const OWN = ['view', 'p', 'v', 'c', 'm', 'q', 's'];
+const OWN = ['view', 'p', 'v', 'c', 'm', 'q', 's', 'sub', 'ref', 'pin'];
 
 const isSeverity = (value: string): boolean => SEVERITIES.some((severity) => severity === value);
 
@@ -37,7 +42,7 @@ function filterOf(parameters: URLSearchParams): string | undefined {
   return new URLSearchParams([...parameters].filter(([name]) => !OWN.includes(name))).toString() || undefined;
 }
 
-/** Reads `/<slug>?view=&p=&v=&c=&m=&q=&s=` below the base; unknown values are as good as absent. */
+/** Reads `/<slug>?view=&p=&v=&c=&sub=&ref=&pin=&m=&q=&s=` below the base; unknown values are as good as absent. */
 export function readAddress(url: URL, base = '/'): Address {
   const path = url.pathname.startsWith(base) ? url.pathname.slice(base.length) : '';
   const parameters = url.searchParams;
@@ -54,6 +59,9 @@ export function readAddress(url: URL, base = '/'): Address {
     paragraph: parameters.get('p') ?? undefined,
     columns: columns && columns.length > 0 ? [...new Set(columns)] : undefined,
     comparator: isComparator(comparator) ? comparator : 'meaning',
+    subject: parameters.get('sub') ?? undefined,
+    reference: parameters.get('ref') ?? undefined,
+    pinned: parameters.get('pin')?.split(',').filter(Boolean),
     mark: parameters.get('m') ?? undefined,
     query: parameters.get('q') ?? undefined,
     severities:
@@ -71,6 +79,9 @@ export function writeAddress(address: Address, base = '/'): string {
   if (address.paragraph) parameters.set('p', address.paragraph);
   if (address.columns) parameters.set('v', address.columns.join(','));
   if (address.comparator !== 'meaning') parameters.set('c', address.comparator);
+  if (address.subject) parameters.set('sub', address.subject);
+  if (address.reference) parameters.set('ref', address.reference);
+  if (address.pinned) parameters.set('pin', address.pinned.join(','));
   if (address.mark) parameters.set('m', address.mark);
   if (address.query) parameters.set('q', address.query);
   if (address.severities) parameters.set('s', address.severities.join(','));

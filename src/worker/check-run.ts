@@ -13,14 +13,18 @@ export interface CheckPortion {
   readonly unlisted: number;
 }
 
-/** How much is listed; the rest is counted. A check that a long text sets off everywhere leaves room for others. */
+/** How much is listed; the rest is counted. A check that a long text sets off everywhere leaves room for others, and
+ * all other variants together leave room for the subject. */
 export interface CheckLimits {
   /** Of one check in one variant. */
   readonly each: number;
-  readonly all: number;
+  /** In the subject. */
+  readonly subject: number;
+  /** In all others. */
+  readonly others: number;
 }
 
-export const CHECK_LIMITS: CheckLimits = { each: 1000, all: 20_000 };
+export const CHECK_LIMITS: CheckLimits = { each: 1000, subject: 10_000, others: 10_000 };
 
 /** Milliseconds to the first portion, and between two in the long run: each has the page render its queue anew. */
 const FIRST_PORTION = 150;
@@ -28,16 +32,16 @@ const LATER_PORTION = 1200;
 
 /**
  * Runs checks and hands on what they find in portions, the next one when the last was taken. Rows come first, checks
- * that look at a whole text last: on a long one they take longest. The last portion has `done` equal to `total`.
+ * that look at a whole text last: on a long one they take longest. `subject` is the variant of most interest. The last portion has `done` equal to `total`.
  */
 export async function runCheckPortions(
   input: CheckInput,
   checks: readonly Check[],
   report: (portion: CheckPortion) => unknown,
-  { each, all }: CheckLimits = CHECK_LIMITS,
+  { subject, limits = CHECK_LIMITS }: { readonly subject?: string; readonly limits?: CheckLimits } = {},
 ): Promise<void> {
   const listed = new Map<string, number>();
-  let count = 0;
+  const counts = { subject: 0, others: 0 };
   let unlisted = 0;
   let findings: Finding[] = [];
   let last = performance.now();
@@ -54,10 +58,11 @@ export async function runCheckPortions(
     for (const finding of found) {
       const kind = `${finding.check} ${finding.variant}`;
       const before = listed.get(kind) ?? 0;
-      if (before >= each || count >= all) unlisted += 1;
+      const part = finding.variant === subject ? 'subject' : 'others';
+      if (before >= limits.each || counts[part] >= limits[part]) unlisted += 1;
       else {
         listed.set(kind, before + 1);
-        count += 1;
+        counts[part] += 1;
         findings.push(finding);
       }
     }

@@ -9,6 +9,8 @@ import { type CheckPortion, runCheckPortions } from './check-run.ts';
 export interface CheckRequest {
   /** Ids of checks. */
   readonly checks: readonly string[];
+  /** Id of the variant of most interest. */
+  readonly subject: string;
   /** Id of the variant that the others are held against. */
   readonly reference: string;
   readonly glossary: Glossary | undefined;
@@ -28,7 +30,7 @@ const checker = {
 
   /** @param report called now and then, a proxy of the page's */
   async run(
-    { checks, reference, glossary }: CheckRequest,
+    { checks, subject, reference, glossary }: CheckRequest,
     report: (portion: CheckPortion) => unknown,
   ): Promise<void> {
     const input = {
@@ -41,6 +43,7 @@ const checker = {
       input,
       CHECKS.filter(({ id }) => checks.includes(id)),
       report,
+      { subject },
     );
   },
 };

@@ -149,6 +149,21 @@ export class ReadingView {
         .variants=${opened.work.variants}
         .columns=${columns}
         .marks=${this.shown.markCounts}
+        .subject=${opened.work.subject}
+        .reference=${opened.work.reference}
+        .pinned=${this.shown.pinned}
+        @roles-changed=${({ subject, reference }: HTMLElementEventMap['roles-changed']) => {
+          address.turn(
+            {
+              subject: subject ?? address.address.subject,
+              reference: reference ?? address.address.reference,
+            },
+            true,
+          );
+        }}
+        @pins-changed=${({ pinned }: HTMLElementEventMap['pins-changed']) => {
+          address.turn({ pinned });
+        }}
         @columns-changed=${(event: HTMLElementEventMap['columns-changed']) => {
           this.#setColumns(event.columns, true);
         }}
@@ -165,6 +180,7 @@ export class ReadingView {
         role="main"
         .opened=${opened}
         .columns=${columns}
+        .pinned=${this.shown.pinned}
         .active=${active}
         .mark=${address.address.mark}
         .pointed=${this.#pointed}

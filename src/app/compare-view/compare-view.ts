@@ -28,6 +28,7 @@ import { marksAt } from './marks-at.ts';
 import { Medium } from './medium.ts';
 import { over } from './over.styles.ts';
 import { painted } from './painted.styles.ts';
+import type { PinnedColumns } from './pinned-columns.ts';
 import { Pointing } from './pointing.ts';
 import { Rows } from './rows.ts';
 import { TextHighlights } from './text-highlights.ts';
@@ -57,6 +58,8 @@ export class CompareView extends LitElement {
   @property({ attribute: false }) columns: readonly string[] = [];
   /** The active paragraph's id. */
   @property({ attribute: false }) active: string | undefined;
+  /** Ids of the columns that stay in view while the others scroll. */
+  @property({ attribute: false }) pinned: readonly string[] = [];
   /** The active mark's id. */
   @property({ attribute: false }) mark: string | undefined;
   @property({ attribute: false }) comparator: Comparator = 'meaning';
@@ -125,6 +128,7 @@ export class CompareView extends LitElement {
     tell: (event) => this.dispatchEvent(event),
   });
   #seen = '';
+  #pins: PinnedColumns | undefined;
 
   constructor() {
     super();
@@ -159,7 +163,16 @@ export class CompareView extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('columns')) this.#frame.place.restore();
+    if (this.columns.length > 2 || this.#pins) void this.#pin();
     this.#tellSeen();
+  }
+
+  async #pin(): Promise<void> {
+    // Columns that scroll away are no reason for a message.
+    const part = await import('./pinned-columns.ts').catch(() => undefined);
+    if (!part) return;
+    this.#pins ??= new part.PinnedColumns(this.renderRoot as ShadowRoot);
+    this.#pins.show(this.columns, this.pinned);
   }
 
   /** The id of the mark that is pointed at, here or elsewhere: its words light up. Nothing is rendered for it. */

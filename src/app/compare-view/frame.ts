@@ -42,7 +42,11 @@ export class Frame implements ReactiveController {
       rowOf: (id) => this.rowOf(id),
       active: () => view.active,
       head: () => this.#head,
-      gutter: () => this.#find('.gutter')?.offsetWidth ?? 0,
+      gutter: () => {
+        // Pinned columns stand beside the gutter.
+        const padding = this.scroller && getComputedStyle(this.scroller).scrollPaddingInlineStart;
+        return Number.parseFloat(padding ?? '') || (this.#find('.gutter')?.offsetWidth ?? 0);
+      },
     });
     view.addController(this);
   }

@@ -25,7 +25,8 @@ const kept = (old: readonly string[], next: readonly string[]): readonly string[
 /** The open work as the address shows it, and what follows from the two. */
 export class ShownWork {
   readonly #sources: ShownSources;
-  #joined: readonly [OpenedWork, readonly Contribution[], OpenedWork] | undefined;
+  #joinedFrom: readonly unknown[] = [];
+  #joined: OpenedWork | undefined;
   #derivedFrom: readonly unknown[] = [];
   #derivedOf: OpenedWork | undefined;
   #columns: readonly string[] = [];
@@ -40,14 +41,26 @@ export class ShownWork {
     this.#sources = sources;
   }
 
-  /** The open work with what the reader added; the same object until one of the two changes. */
+  /** The open work with what the reader added and in the roles that the address gives; the same object until one of
+   * these changes. */
   get opened(): OpenedWork | undefined {
     const opened = this.#sources.opened();
     const records = this.#sources.records();
-    if (!opened || records.length === 0) return opened;
-    if (this.#joined?.[0] !== opened || this.#joined[1] !== records)
-      this.#joined = [opened, records, opened.withRecords(records)];
-    return this.#joined[2];
+    const { subject, reference } = this.#sources.address();
+    if (!opened || (records.length === 0 && subject === undefined && reference === undefined)) return opened;
+    const from = [opened, records, subject, reference];
+    if (from.some((part, index) => part !== this.#joinedFrom[index])) {
+      this.#joinedFrom = from;
+      const joined = records.length === 0 ? opened : opened.withRecords(records);
+      this.#joined = joined.withRoles({ subject, reference });
+    }
+    return this.#joined;
+  }
+
+  /** Ids of the columns that stay in view. */
+  get pinned(): readonly string[] {
+    const { subject } = this.opened?.work ?? {};
+    return this.#sources.address().pinned ?? (subject === undefined ? [] : [subject]);
   }
 
   /** Ids of the columns, in order. */
