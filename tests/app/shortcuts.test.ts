@@ -141,7 +141,7 @@ describe('a key', () => {
       const event = press(document.body, onThisSystem(key));
       if (everywhere.every((binding) => binding.name !== name)) expect(event.defaultPrevented).toBe(false);
     }
-    expect(run.mock.calls.flat()).toEqual(everywhere.map(({ name }) => name));
+    expect([...new Set(run.mock.calls.flat())]).toEqual(everywhere.map(({ name }) => name));
     expect(everywhere.map(({ name }) => name)).toContain('escape');
   });
 

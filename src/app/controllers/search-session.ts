@@ -74,12 +74,9 @@ export class SearchSession {
   }
 
   step(step: 1 | -1): void {
-    const { address, position, shown } = this.#view;
+    const { position, shown } = this.#view;
     const hit = shown.opened && this.#search.step(shown.opened, step, position.searchedFrom);
-    if (!hit) return;
-    this.#invite(hit.variant);
-    address.turn({ paragraph: hit.paragraph, mark: undefined });
-    this.#show(hit);
+    if (hit) this.#goTo(hit);
   }
 
   render(opened: OpenedWork): TemplateResult | typeof nothing {
@@ -91,7 +88,7 @@ export class SearchSession {
       .at=${this.#search.at}
       .where=${hit ? (opened.variant(hit.variant)?.label ?? '') : ''}
       @query-changed=${(event: HTMLElementEventMap['query-changed']) => {
-        void this.#find(event.query);
+        void this.#find(event.query, event.entered);
       }}
       @hit-stepped=${(event: HTMLElementEventMap['hit-stepped']) => {
         this.step(event.step);
@@ -111,7 +108,7 @@ export class SearchSession {
     return this.#host.renderRoot.querySelector('lesart-search-bar');
   }
 
-  async #find(text: string): Promise<void> {
+  async #find(text: string, entered = false): Promise<void> {
     const { address, loader, position, shown } = this.#view;
     const { opened } = shown;
     if (!opened) return;
@@ -125,8 +122,17 @@ export class SearchSession {
     if (text.trim() !== '') await Promise.all(variants.map((id) => loader.ensureText(id)));
     if (shown.opened && this.#query === text)
       await this.#search.start(shown.opened, text, variants, () => {
-        this.#show(this.#search.step(opened, 1, position.seen[0]));
+        const hit = this.#search.step(opened, 1, position.seen[0]);
+        if (hit && entered) this.#goTo(hit);
+        else this.#show(hit);
       });
+  }
+
+  /** Turns to a hit, in whatever column it stands. */
+  #goTo(hit: Hit): void {
+    this.#invite(hit.variant);
+    this.#view.address.turn({ paragraph: hit.paragraph, mark: undefined });
+    this.#show(hit);
   }
 
   /** Opens the column of a hit for as long as the search stands there; one such guest at a time. */

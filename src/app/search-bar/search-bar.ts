@@ -10,10 +10,13 @@ const PAUSE = 120;
 /** The reader typed another query. */
 export class QueryChanged extends Event {
   readonly query: string;
+  /** The reader pressed Enter: the first place is gone to, whatever column it stands in. */
+  readonly entered: boolean;
 
-  constructor(text: string) {
+  constructor(text: string, entered = false) {
     super('query-changed');
     this.query = text;
+    this.entered = entered;
   }
 }
 
@@ -89,7 +92,7 @@ export class SearchBar extends LitElement {
       this.dispatchEvent(
         this._input.value === this.text
           ? new HitStepped(event.shiftKey ? -1 : 1)
-          : new QueryChanged(this._input.value),
+          : new QueryChanged(this._input.value, true),
       );
     } else if (event.key === 'Escape') {
       clearTimeout(this.#typing);

@@ -149,20 +149,26 @@ describe('the card of the reader’s own mark', () => {
     const asked = heard(document.body, 'own-mark-asked');
     const chosen = heard(card, 'mark-activated');
     const buttons = all(card, '.own button');
-    expect(buttons.map(textOf)).toEqual([t('mark.edit'), t('mark.delete'), t('mark.carry')]);
+    expect(buttons.map(textOf)).toEqual([
+      t('mark.edit'),
+      t('mark.delete'),
+      t('mark.carry'),
+      t('mark.correct'),
+    ]);
     for (const button of buttons) button.click();
     expect(asked.map(({ mark: { id }, wish }) => [id, wish])).toEqual([
       [recordId(1), 'edit'],
       [recordId(1), 'delete'],
       [recordId(1), 'carry'],
+      [recordId(1), 'correct'],
     ]);
     expect(chosen).toEqual([]);
   });
 
-  test('of another asks for the same error elsewhere, once it is chosen', async () => {
+  test('of another asks for the same error elsewhere or a correction, once it is chosen', async () => {
     const card = await show();
     await change(card, { on: true });
-    expect(all(card, '.own button').map(textOf)).toEqual([t('mark.carry')]);
+    expect(all(card, '.own button').map(textOf)).toEqual([t('mark.carry'), t('mark.correct')]);
   });
 
   test('is any other’s without the buttons', async () => {
