@@ -148,6 +148,8 @@ test('where storage is denied, marks are kept in the tab and can be saved to a f
   await markByKeys(page, ['ArrowRight'], '1', 'j');
   await expect.poll(() => words(page, 'major', row(page, 'n04'))).toEqual(['Kerngedanken']);
   await expect(page.getByRole('alert')).toContainText('kept in this tab');
+  // Why, and what to do.
+  await expect(page.getByRole('alert')).toContainText('Allow this site to store data');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Save to a file' }).click(),

@@ -299,7 +299,9 @@ export class AppShell extends LitElement {
           : nothing
       }
       ${this.#view === 'compare' ? this.#reading.render(opened) : this.#renderPage(opened, this.#view)}
-      ${renderLogTrouble(this.#log, opened.work.slug)}`;
+      ${renderLogTrouble(this.#log, opened.work.slug, () => {
+        this.requestUpdate();
+      })}`;
   }
 
   /** There is no work: it is on its way, or cannot be opened. */
