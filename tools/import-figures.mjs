@@ -69,7 +69,7 @@ try {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
   await context.addInitScript(() => {
     globalThis.tasks = [];
-    new PerformanceObserver((list) => {
+    new globalThis.PerformanceObserver((list) => {
       for (const { duration } of list.getEntries()) globalThis.tasks.push(Math.round(duration));
     }).observe({ type: 'longtask', buffered: true });
   });
