@@ -93,6 +93,7 @@ test('the slash searches all languages: count, Enter forward, Shift+Enter back, 
 test('a search that finds a language without a column opens that column', async ({ page }) => {
   await open(page, `${WORK}?v=de`);
   await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox')).toBeFocused();
   await page.keyboard.type('catching up');
   await expect(page.locator('output')).toContainText('of 1');
   await page.keyboard.press('Enter');

@@ -223,6 +223,7 @@ test('a search opens one guest column at a time and takes it away again; the cha
 }) => {
   await open(page, WORK);
   await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox')).toBeFocused();
   await page.keyboard.type('融资');
   await expect(page.locator('output')).toContainText('of');
   await page.keyboard.press('Enter');
@@ -238,6 +239,7 @@ test('a search opens one guest column at a time and takes it away again; the cha
 test('a query with a hyphen is found', async ({ page }) => {
   await open(page, WORK);
   await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox')).toBeFocused();
   await page.keyboard.type('Open-Source');
   await expect.poll(() => words(page, 'found')).not.toEqual([]);
 });

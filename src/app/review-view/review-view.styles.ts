@@ -1,7 +1,9 @@
 import { css } from 'lit';
 
 export const styles = css`
+  /* Positioned, so that text only for screen readers does not lengthen the document. */
   :host {
+    position: relative;
     display: block;
     min-inline-size: 0;
     min-block-size: 0;
