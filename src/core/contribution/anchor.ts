@@ -7,6 +7,8 @@ import { attachGap } from './gap.ts';
 export interface Anchor {
   /** When it is not the variant of the record that carries it. */
   readonly variant?: string;
+  /** When it is not the paragraph of the record that carries it. */
+  readonly paragraph?: string;
   readonly quote: { readonly exact: string; readonly prefix: string; readonly suffix: string };
   readonly start: number;
   readonly end: number;

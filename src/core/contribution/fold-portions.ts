@@ -104,6 +104,7 @@ function namedBy(record: Contribution): readonly string[] {
     case 'rating':
     case 'dismissal':
     case 'comment':
+    case 'alignment':
       // None changes what it stands beside.
       return [];
   }

@@ -8,6 +8,8 @@ import { CERTAINTIES, type Contribution, INTENTS, type KnownContribution, VERDIC
 
 const code = (name: ProblemCode): ProblemCode => name;
 const MAX_SPANS = 100;
+/** A shifted column of the longest works: one placement a paragraph. */
+const MAX_PLACEMENTS = 100_000;
 /** A record of ours nests five deep; the bound keeps later recursion over a newer version's record safe. */
 const MAX_DEPTH = 32;
 
@@ -18,6 +20,7 @@ const context = v.pipe(v.string(), v.maxLength(CONTEXT_LENGTH));
 const anchor = v.pipe(
   v.looseObject({
     variant: v.exactOptional(identifier),
+    paragraph: v.exactOptional(identifier),
     quote: v.looseObject({ exact: text, prefix: context, suffix: context }),
     start: offset,
     end: offset,
@@ -31,6 +34,20 @@ const cause = v.looseObject({
   kind: v.picklist(CAUSES),
   zh: v.exactOptional(text),
   note: v.exactOptional(localText),
+});
+
+const placement = v.looseObject({
+  variant: identifier,
+  paragraph: identifier,
+  at: offset,
+  quote: v.exactOptional(v.looseObject({ prefix: context, suffix: context })),
+  row: v.nullable(identifier),
+});
+const standing = v.looseObject({
+  row: identifier,
+  cells: v.record(identifier, v.pipe(v.string(), v.maxLength(100))),
+  confidence: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+  disputed: v.exactOptional(v.boolean()),
 });
 
 const common = {
@@ -100,6 +117,18 @@ const schemas = {
     paragraph: identifier,
     finding: v.pipe(v.string(), v.minLength(1), v.maxLength(2000)),
     reason: v.exactOptional(localText),
+  }),
+  alignment: v.looseObject({
+    ...common,
+    type: v.literal('alignment'),
+    placements: v.exactOptional(v.pipe(v.array(placement), v.maxLength(MAX_PLACEMENTS))),
+    rows: v.exactOptional(
+      v.pipe(
+        v.array(v.looseObject({ id: identifier, after: v.exactOptional(identifier) })),
+        v.maxLength(MAX_PLACEMENTS),
+      ),
+    ),
+    standings: v.exactOptional(v.pipe(v.array(standing), v.maxLength(MAX_PLACEMENTS))),
   }),
   withdrawal: v.looseObject({
     ...common,

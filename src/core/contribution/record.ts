@@ -61,6 +61,8 @@ export interface Correction extends Common {
   readonly paragraph: string;
   /** The whole text it was made from. */
   readonly base: string;
+  /** Lines are paragraphs of their own: the first keeps the id, the others get ids of the same row (`memberId`). An
+   * empty text removes the paragraph. */
   readonly text: string;
   readonly reason?: LocalText;
   /** Ids of marks that it resolves once it is accepted. */
@@ -114,7 +116,50 @@ export interface Withdrawal extends Common {
   readonly reason?: LocalText;
 }
 
-export type KnownContribution = Mark | Correction | Review | Comment | Rating | Dismissal | Withdrawal;
+/**
+ * From this place of a variant's text on, up to the next such place, its words stand in a row. Every paragraph's
+ * beginning is such a place and by itself stands in the row that `rowOf` names; of several records about one place the
+ * latest counts, so that words can be moved but never be lost or doubled.
+ */
+export interface Placement {
+  readonly variant: string;
+  /** A paragraph of the variant's file. */
+  readonly paragraph: string;
+  /** UTF-16 offset in its text. */
+  readonly at: number;
+  /** The characters around a place inside a paragraph, at most `CONTEXT_LENGTH` on each side; it is found again by them. */
+  readonly quote?: { readonly prefix: string; readonly suffix: string };
+  /** Null for a place where no row begins any more: its words go with those before it. */
+  readonly row: string | null;
+}
+
+/** A row that no paragraph's id names. */
+export interface NewRow {
+  readonly id: string;
+  /** The row that it follows; absent for one before all others. */
+  readonly after?: string;
+}
+
+/** What a person confirmed, or an aligner thought, of a row. */
+export interface RowStanding {
+  readonly row: string;
+  /** By variant: the words that it had there, as `cellKey` sums them up. It holds as long as they are the same. */
+  readonly cells: Readonly<Record<string, string>>;
+  /** 0..1, an aligner's; absent when a person confirmed it. */
+  readonly confidence?: number;
+  readonly disputed?: boolean;
+}
+
+/** One change of what belongs together across variants. */
+export interface Alignment extends Common {
+  readonly type: 'alignment';
+  readonly placements?: readonly Placement[];
+  readonly rows?: readonly NewRow[];
+  readonly standings?: readonly RowStanding[];
+}
+
+export type KnownContribution =
+  Mark | Correction | Review | Comment | Rating | Dismissal | Alignment | Withdrawal;
 
 declare const newer: unique symbol;
 /** A record of a type that only a newer version knows: shown nowhere, passed on unchanged. */
