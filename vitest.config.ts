@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { BROWSER_ARGS, findBrowser } from './tools/browser.mjs';
 import { interfaceTexts } from './tools/vite-interface.ts';
 
 const executablePath = findBrowser();
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
 export default defineConfig({
   test: {
@@ -20,6 +22,7 @@ export default defineConfig({
       },
       {
         plugins: [interfaceTexts()],
+        define: { __VERSION__: JSON.stringify(version) },
         // Found on the way only, it would reload the page in the middle of a test.
         optimizeDeps: { include: ['@observablehq/plot'] },
         test: {

@@ -1,6 +1,7 @@
 import { type Remote, wrap } from 'comlink';
 import type { CheckWorker } from './check.worker.ts';
 import type { ImportWorker } from './import.worker.ts';
+import type { MetricWorker } from './metric.worker.ts';
 import { type Started, startWorker } from './start.ts';
 
 /** A running worker that reports while it works. */
@@ -18,4 +19,10 @@ export function startImportWorker(): Running<ImportWorker> {
 export function startCheckWorker(): Running<CheckWorker> {
   const { worker, ...started } = startWorker('check');
   return { api: wrap<CheckWorker>(worker), ...started };
+}
+
+/** Starts the worker that measures texts against each other; a long one takes it many seconds. */
+export function startMetricWorker(): Running<MetricWorker> {
+  const { worker, ...started } = startWorker('metric');
+  return { api: wrap<MetricWorker>(worker), ...started };
 }

@@ -1,9 +1,10 @@
 import checkUrl from './check.worker.ts?worker&url';
 import compareUrl from './compare.worker.ts?worker&url';
 import importUrl from './import.worker.ts?worker&url';
+import metricUrl from './metric.worker.ts?worker&url';
 
 /** The page's workers. */
-const URLS = { compare: compareUrl, import: importUrl, check: checkUrl };
+const URLS = { compare: compareUrl, import: importUrl, check: checkUrl, metric: metricUrl };
 
 /** The page's policy allows scripts of its own only; where Trusted Types are enforced, this says which. */
 const policy = (

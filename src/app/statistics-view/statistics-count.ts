@@ -73,7 +73,7 @@ export class StatisticsCount implements ReactiveController {
     this.#judged = { opened, all };
     const counted = filter.unmarked === 'clean' ? withUnmarked(all, (id) => placesIn(opened, id)) : all;
     const shown = filterJudgements(counted, filter);
-    const wordsOf = (paragraph: string): number | undefined => this.#wordsOf(opened, paragraph);
+    const wordsOf = (paragraph: string): number | undefined => this.wordsOf(opened, paragraph);
     const statistics = await inSlices(statisticsSteps(shown, wordsOf), signal, onProgress);
     this.counted = { all, shown, statistics, agreements: undefined };
     this.#host.requestUpdate();
@@ -84,7 +84,7 @@ export class StatisticsCount implements ReactiveController {
   }
 
   /** Words of a paragraph in the reference, which all variants are held against. */
-  #wordsOf(opened: OpenedWork, paragraph: string): number | undefined {
+  wordsOf(opened: OpenedWork, paragraph: string): number | undefined {
     if (this.#lengths?.opened !== opened) this.#lengths = { opened, words: new Map() };
     const { words } = this.#lengths;
     if (!words.has(paragraph)) words.set(paragraph, countWords(opened, paragraph));

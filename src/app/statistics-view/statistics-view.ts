@@ -13,7 +13,10 @@ import './significance-test.ts';
 import { agreementChart, binSize, categoryChart, paragraphChart, scoreChart } from './statistics-charts.ts';
 import { choicesOf } from './statistics-choices.ts';
 import { type Counted, StatisticsCount } from './statistics-count.ts';
+import { measurable } from './corrected-text.ts';
+import './edit-effort.ts';
 import './statistics-figure.ts';
+import './text-metrics.ts';
 import { type StatisticsFilter, restrictions, shortest, unrestricted } from './statistics-filter.ts';
 import type { Choices } from './statistics-filters.ts';
 import './statistics-filters.ts';
@@ -80,6 +83,8 @@ export class StatisticsView extends LitElement {
     const isAlone = this.opened.work.variants.every((other) => other.id === id || other.label !== label);
     return isAlone ? label : `${label} (${id})`;
   };
+
+  readonly #wordsOf = (paragraph: string): number | undefined => this.#count.wordsOf(this.opened, paragraph);
 
   #fileName(part: string): string {
     return `${this.opened.work.slug}-${part}`;
@@ -310,6 +315,27 @@ export class StatisticsView extends LitElement {
     </section>`;
   }
 
+  /** What does not depend on marks. */
+  #renderCorrected(): TemplateResult {
+    return html`<section class="wide" aria-labelledby="effort">
+        <h3 id="effort">${t('statistics.effort')}</h3>
+        <lesart-edit-effort
+          .opened=${this.opened}
+          .wordsOf=${this.#wordsOf}
+          .nameOf=${this.#nameOf}
+          .fileName=${this.#fileName('effort')}
+        ></lesart-edit-effort>
+      </section>
+      <section class="wide" aria-labelledby="metrics">
+        <h3 id="metrics">${t('statistics.metrics')}</h3>
+        <lesart-text-metrics
+          .opened=${this.opened}
+          .nameOf=${this.#nameOf}
+          .fileName=${this.#fileName('metrics')}
+        ></lesart-text-metrics>
+      </section>`;
+  }
+
   #renderSections(counted: Counted): TemplateResult {
     const sections = this.#sectionsOf(counted);
     return html`${this.#renderSums(counted)}
@@ -329,6 +355,7 @@ export class StatisticsView extends LitElement {
         </section>
         ${this.#renderDifferences(sections.differences, counted)}
         ${this.#renderAgreement(this.#agreementOf(counted), counted)} ${this.#renderSignificance(counted)}
+        ${this.#renderCorrected()}
       </div>`;
   }
 
@@ -347,7 +374,13 @@ export class StatisticsView extends LitElement {
   }
 
   #renderBody(counted: Counted): TemplateResult {
-    if (counted.all.length === 0) return html`<div class="empty"><p>${t('statistics.none')}</p></div>`;
+    if (counted.all.length === 0)
+      return html`<div class="empty"><p>${t('statistics.none')}</p></div>
+        ${
+          measurable(this.opened).size > 0
+            ? html`<div class="sections">${this.#renderCorrected()}</div>`
+            : nothing
+        }`;
     const isWithoutErrors = counted.shown.every(({ error }) => error === undefined);
     const asksForErrors = this.filter.categories !== undefined || this.filter.severities !== undefined;
     return html`${this.#renderFilters(counted)} ${this.#renderProgress()}

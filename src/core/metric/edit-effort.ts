@@ -1,7 +1,9 @@
+import { finish, type Steps } from '../steps.ts';
 import { bleu } from './bleu.ts';
 import { chrf, CHRF_PLUS_PLUS_WORD_ORDER } from './chrf.ts';
 import { corpusStatistics } from './corpus.ts';
-import { type Metric, sumStatistics } from './metric.ts';
+import { type Metric, type Statistics, sumStatistics } from './metric.ts';
+import { bootstrapInterval, DEFAULT_SAMPLES, DEFAULT_SEED, type Interval } from './resample.ts';
 import { signature } from './signature.ts';
 import { countCut, ter } from './ter.ts';
 import type { Tokeniser } from './tokenise.ts';
@@ -12,6 +14,8 @@ export interface TextMetric {
   readonly higherIsBetter: boolean;
   /** Of all paragraphs together, in per cent. */
   readonly score: number;
+  /** 95 % confidence. */
+  readonly interval: Interval;
   /** Of each paragraph. */
   readonly paragraphs: readonly number[];
   readonly signature: string;
@@ -24,18 +28,24 @@ export interface TextMetricContext {
   readonly version: string;
 }
 
+/** Paragraphs between two steps: some milliseconds, unless they are long. */
+const STEP = 20;
+
 /**
- * BLEU, chrF, chrF++ and TER of a text against another of its language, paragraph by paragraph. Against its
- * own corrected text TER is HTER (Snover et al. 2006).
+ * BLEU, chrF, chrF++ and TER of a text against another of its language, paragraph by paragraph, with intervals by
+ * bootstrap resampling (Koehn 2004). Against its own corrected text TER is HTER (Snover et al. 2006). A step is a few
+ * paragraphs of one metric.
  * @returns nothing for no paragraphs
  * @throws RangeError when one has more paragraphs than the other
  */
-export function metricsOf(
+export function* textMetricSteps(
   subject: readonly string[],
-  corrected: readonly string[],
+  reference: readonly string[],
   { lang, version }: TextMetricContext,
-): readonly TextMetric[] {
-  if (subject.length === 0 && corrected.length === 0) return [];
+): Steps<readonly TextMetric[]> {
+  if (subject.length !== reference.length)
+    throw new RangeError(`${subject.length} paragraphs against ${reference.length}`);
+  if (subject.length === 0) return [];
   const metrics = [
     // A paragraph may be a heading of two words; its text has the orders that it has.
     bleu({ tokeniser: tokeniserFor(lang), effectiveOrder: true }),
@@ -43,17 +53,35 @@ export function metricsOf(
     chrf({ wordOrder: CHRF_PLUS_PLUS_WORD_ORDER }),
     terFor(lang),
   ];
-  return metrics.map((metric) => {
-    const paragraphs = corpusStatistics(metric, subject, [corrected]);
-    return {
+  const found: TextMetric[] = [];
+  for (const [index, metric] of metrics.entries()) {
+    const paragraphs: Statistics[] = [];
+    for (let at = 0; at < subject.length; at += STEP) {
+      yield { done: index * subject.length + at, total: metrics.length * subject.length };
+      const own = corpusStatistics(metric, subject.slice(at, at + STEP), [reference.slice(at, at + STEP)]);
+      for (const statistics of own) paragraphs.push(statistics);
+    }
+    found.push({
       name: metric.name,
       higherIsBetter: metric.higherIsBetter,
       score: metric.score(sumStatistics(paragraphs)),
+      interval: bootstrapInterval(metric, paragraphs, {
+        samples: DEFAULT_SAMPLES.bootstrap,
+        seed: DEFAULT_SEED,
+      }),
       paragraphs: paragraphs.map((own) => metric.score(own)),
       signature: signature(metric, { references: 1, version }),
-    };
-  });
+    });
+  }
+  return found;
 }
+
+/** The same at once. */
+export const metricsOf = (
+  subject: readonly string[],
+  reference: readonly string[],
+  context: TextMetricContext,
+): readonly TextMetric[] => finish(textMetricSteps(subject, reference, context));
 
 export interface EditEffort {
   /** Words inserted, deleted and replaced, and blocks shifted, to correct the text. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { editEffort, metricsOf } from '../../../src/core/metric/edit-effort.ts';
+import { editEffort, metricsOf, textMetricSteps } from '../../../src/core/metric/edit-effort.ts';
 
 const context = { lang: 'de', version: 'lesart-0.1.0' };
 
@@ -13,6 +13,16 @@ describe('the metrics of a text', () => {
       expect(signature).toMatch(/^nrefs:1\|.*\|version:lesart-0\.1\.0$/);
     }
     expect(found[3]).toMatchObject({ score: 20, paragraphs: [0, 100] });
+    // Half of the paragraphs are wrong: what a sample of them says depends on which it draws.
+    expect(found[3]!.interval.halfWidth).toBeGreaterThan(0);
+  });
+
+  test('say how far they have come', () => {
+    const texts = Array.from({ length: 90 }, (_, at) => `Satz ${at}`);
+    const shares = [...textMetricSteps(texts, texts, context)].map(({ done, total }) => done / total);
+    expect(shares.length).toBeGreaterThan(10);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    expect(shares.at(-1)).toBeLessThan(1);
   });
 
   test('cut Chinese and Japanese without spaces, and say so', () => {
