@@ -9,6 +9,7 @@ import type { OpenedWork } from '../opened-work.ts';
 import { TextsAsked } from '../texts-asked.ts';
 import { CORRECTED, measurable, measuredPairs } from './corrected-text.ts';
 import { styles } from './significance-test.styles.ts';
+import { decimal } from './decimal.ts';
 import './statistics-figure.ts';
 import type { NameOf } from './statistics-tables.ts';
 import type { Table } from './table.ts';
@@ -76,7 +77,7 @@ export class TextMetrics extends LitElement {
     };
   }
 
-  protected override updated(): void {
+  protected override willUpdate(): void {
     const pair = this.#pair;
     if (!pair) return;
     const asked = [this.opened, pair.variant, pair.against];
@@ -84,9 +85,13 @@ export class TextMetrics extends LitElement {
     this.#cancel();
     this.#asked = asked;
     this._measured = undefined;
-    const missing = [pair.variant, pair.against].filter(
-      (id) => id !== CORRECTED && !this.opened.texts.has(id),
-    );
+    void this.updateComplete.then(() => {
+      if (this.#asked === asked) this.#begin(pair);
+    });
+  }
+
+  #begin({ variant, against }: { readonly variant: string; readonly against: string }): void {
+    const missing = [variant, against].filter((id) => id !== CORRECTED && !this.opened.texts.has(id));
     if (missing.length > 0) this.dispatchEvent(new TextsAsked(missing));
     else if (this.opened.rows.length <= UNASKED) void this.#measure();
   }
@@ -143,15 +148,13 @@ export class TextMetrics extends LitElement {
         { label: t('statistics.metric') },
         { label: t('statistics.score'), digits: 1 },
         { label: t('statistics.interval') },
-        { label: t('statistics.better') },
         { label: t('statistics.signature'), isLong: true },
       ],
       rows: metrics.map(({ name, score, interval, higherIsBetter, signature }) => ({
         cells: [
-          name,
+          t(higherIsBetter ? 'statistics.higher' : 'statistics.lower', { metric: name }),
           score,
-          `${interval.mean.toFixed(1)} ± ${interval.halfWidth.toFixed(1)}`,
-          t(higherIsBetter ? 'statistics.higher' : 'statistics.lower'),
+          `${decimal(interval.mean, 1)} ± ${decimal(interval.halfWidth, 1)}`,
           signature,
         ],
       })),
