@@ -1,0 +1,83 @@
+import { learnWords, type WordLinks } from './word-model.ts';
+import { type Pivot, transposed, withPivots } from './word-pivots.ts';
+import { type WordText, wordText } from './word-text.ts';
+import { within } from './within.ts';
+
+/** A variant's text, row by row. */
+export interface RowTexts {
+  /** BCP 47. */
+  readonly lang: string;
+  /** Empty where the variant lacks the row. */
+  readonly rows: readonly string[];
+}
+
+/** More ways over other languages add little, and each costs two pairs to learn. */
+const MOST_PIVOTS = 6;
+
+type Rows = readonly (WordLinks | undefined)[];
+
+/**
+ * The words of a work's variants that say the same, pair by pair as they are asked for. Learnt from the work alone;
+ * each pair is learnt once, and seen also by way of other variants.
+ */
+export class WordAligner {
+  readonly #texts: ReadonlyMap<string, WordText>;
+  readonly #learnt = new Map<string, Rows>();
+  readonly #mostPivots: number;
+
+  /** @param texts by variant, all with the same rows */
+  constructor(texts: ReadonlyMap<string, RowTexts>, mostPivots = MOST_PIVOTS) {
+    this.#texts = new Map([...texts].map(([id, { rows, lang }]) => [id, wordText(rows, lang)]));
+    this.#mostPivots = mostPivots;
+  }
+
+  /** A variant's words. @throws RangeError for a variant that is not there */
+  text(variant: string): WordText {
+    const text = this.#texts.get(variant);
+    if (text === undefined) throw new RangeError(`no variant ${variant}`);
+    return text;
+  }
+
+  /**
+   * The links between two variants, by row. Yields the share of the work that is done.
+   * @throws RangeError for a variant that is not there
+   */
+  *links(source: string, target: string): Generator<number, Rows> {
+    const pivots = [...this.#texts.keys()]
+      .filter((id) => id !== source && id !== target)
+      .slice(0, this.#mostPivots);
+    const steps = 1 + 2 * pivots.length;
+    const direct = yield* within(0, 1 / steps, this.#learn(source, target));
+    const ways: (readonly [there: Rows, on: Rows])[] = [];
+    for (const [index, pivot] of pivots.entries()) {
+      const start = (1 + 2 * index) / steps;
+      const there = yield* within(start, start + 1 / steps, this.#learn(source, pivot));
+      const on = yield* within(start + 1 / steps, start + 2 / steps, this.#learn(pivot, target));
+      ways.push([there, on]);
+    }
+    const to = this.text(target);
+    return direct.map((links, row) => {
+      if (links === undefined) return undefined;
+      const found = ways.flatMap(([there, on]): readonly Pivot[] => {
+        const [first, second] = [there[row], on[row]];
+        return first && second ? [{ there: first, on: second }] : [];
+      });
+      return withPivots(links, found, to.rows[row]!.types.length);
+    });
+  }
+
+  /** A pair is learnt in one direction and turned around for the other. */
+  *#learn(source: string, target: string): Generator<number, Rows> {
+    const isTurned = source > target;
+    const [first, second] = isTurned ? [target, source] : [source, target];
+    const key = `${first}\t${second}`;
+    let learnt = this.#learnt.get(key);
+    if (learnt === undefined) {
+      learnt = yield* learnWords(this.text(first), this.text(second));
+      this.#learnt.set(key, learnt);
+    }
+    if (!isTurned) return learnt;
+    const words = this.text(source).rows;
+    return learnt.map((links, row) => links && transposed(links, words[row]!.types.length));
+  }
+}
