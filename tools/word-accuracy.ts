@@ -1,3 +1,4 @@
+/* eslint-disable no-console -- the report is what this is for */
 /**
  * How well words are linked: `node tools/run.mjs tools/word-accuracy.ts [pivots…]` holds the links that are learnt from
  * the first work alone against sentences aligned by hand (tests/works/word-alignment).

@@ -37,7 +37,6 @@ describe('words that say the same', () => {
     expect(read(links[1]!, GERMAN[1]!, ENGLISH[1]!)).toMatchObject({ Katze: 'cat', schläft: 'sleeps' });
     expect(read(links[3]!, GERMAN[3]!, ENGLISH[3]!)).toMatchObject({ Katze: 'cat' });
   });
-  });
 
   test('are the same either way round', () => {
     const aligner = new WordAligner(

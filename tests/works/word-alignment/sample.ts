@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { WordLinks } from '../../../src/core/align/word-model.ts';
 import type { WordAligner } from '../../../src/core/align/words.ts';
-import { type WordText } from '../../../src/core/align/word-text.ts';
+import type { WordText } from '../../../src/core/align/word-text.ts';
 
 /** A link by word numbers, `12-7`, counted from 1. */
 export interface AlignedPair {
