@@ -1,6 +1,5 @@
 import { expose } from 'comlink';
-import type { WordLinks } from '../core/align/word-model.ts';
-import { WordAligner } from '../core/align/words.ts';
+import { type LinksOf, WordAligner } from '../core/align/words.ts';
 import type { Span } from '../core/span.ts';
 
 /** A word of another variant that says the same. */
@@ -18,18 +17,16 @@ interface Portion {
   readonly rows: readonly string[];
 }
 
-type Rows = readonly (WordLinks | undefined)[];
-
 /** Less is shown nowhere. */
 const LEAST = 0.2;
 
 const texts = new Map<string, { readonly lang: string; readonly rows: string[] }>();
 let direct: WordAligner | undefined;
 let pivoting: WordAligner | undefined;
-const known = new Map<string, Rows>();
+const known = new Map<string, LinksOf>();
 
 /** Learns the links of two variants; with other variants as witnesses where the work is short enough for that. */
-function learn(source: string, target: string, isQuick: boolean): Rows {
+function learn(source: string, target: string, isQuick: boolean): LinksOf {
   const key = `${source}\t${target}`;
   const found = known.get(key);
   if (found !== undefined) return found;
@@ -75,7 +72,7 @@ const linker = {
     const counterparts: Counterpart[] = [];
     for (const variant of targets) {
       if (variant === source || !texts.has(variant)) continue;
-      const links = learn(source, variant, true)[row];
+      const links = learn(source, variant, true)(row);
       const others = direct.text(variant).rows[row];
       if (links === undefined || others === undefined) continue;
       for (let entry = links.starts[word]!; entry < links.starts[word + 1]!; entry++) {

@@ -1,14 +1,4 @@
-import { sparse, type WordLinks } from './word-model.ts';
-
-/** The other way round. */
-export function transposed(links: WordLinks, columns: number): WordLinks {
-  const rows = links.starts.length - 1;
-  const matrix = new Float32Array(rows * columns);
-  for (let i = 0; i < rows; i++)
-    for (let at = links.starts[i]!; at < links.starts[i + 1]!; at++)
-      matrix[links.targets[at]! * rows + i] = links.probabilities[at]!;
-  return sparse(columns, rows, (cell) => matrix[cell]!);
-}
+import { sparse, type WordLinks } from './word-links.ts';
 
 /** What two other languages' words say of a pair of words that both are linked with. */
 export interface Pivot {

@@ -1,5 +1,6 @@
-import { learnWords, type WordLinks } from './word-model.ts';
-import { type Pivot, transposed, withPivots } from './word-pivots.ts';
+import { transposed, type WordLinks } from './word-links.ts';
+import { WordModel } from './word-model.ts';
+import { type Pivot, withPivots } from './word-pivots.ts';
 import { type WordText, wordText } from './word-text.ts';
 import { within } from './within.ts';
 
@@ -14,7 +15,8 @@ export interface RowTexts {
 /** More ways over other languages add little, and each costs two pairs to learn. */
 const MOST_PIVOTS = 6;
 
-type Rows = readonly (WordLinks | undefined)[];
+/** The links of a row; undefined where one side has no words, or too many. */
+export type LinksOf = (row: number) => WordLinks | undefined;
 
 /**
  * The words of a work's variants that say the same, pair by pair as they are asked for. Learnt from the work alone;
@@ -22,7 +24,7 @@ type Rows = readonly (WordLinks | undefined)[];
  */
 export class WordAligner {
   readonly #texts: ReadonlyMap<string, WordText>;
-  readonly #learnt = new Map<string, Rows>();
+  readonly #learnt = new Map<string, WordModel>();
   readonly #mostPivots: number;
 
   /** @param texts by variant, all with the same rows */
@@ -39,16 +41,16 @@ export class WordAligner {
   }
 
   /**
-   * The links between two variants, by row. Yields the share of the work that is done.
+   * Learns the links between two variants. Yields the share of the work that is done.
    * @throws RangeError for a variant that is not there
    */
-  *links(source: string, target: string): Generator<number, Rows> {
+  *links(source: string, target: string): Generator<number, LinksOf> {
     const pivots = [...this.#texts.keys()]
       .filter((id) => id !== source && id !== target)
       .slice(0, this.#mostPivots);
     const steps = 1 + 2 * pivots.length;
     const direct = yield* within(0, 1 / steps, this.#learn(source, target));
-    const ways: (readonly [there: Rows, on: Rows])[] = [];
+    const ways: (readonly [there: LinksOf, on: LinksOf])[] = [];
     for (const [index, pivot] of pivots.entries()) {
       const start = (1 + 2 * index) / steps;
       const there = yield* within(start, start + 1 / steps, this.#learn(source, pivot));
@@ -56,28 +58,34 @@ export class WordAligner {
       ways.push([there, on]);
     }
     const to = this.text(target);
-    return direct.map((links, row) => {
+    return (row) => {
+      const links = direct(row);
       if (links === undefined) return undefined;
       const found = ways.flatMap(([there, on]): readonly Pivot[] => {
-        const [first, second] = [there[row], on[row]];
+        const [first, second] = [there(row), on(row)];
         return first && second ? [{ there: first, on: second }] : [];
       });
       return withPivots(links, found, to.rows[row]!.types.length);
-    });
+    };
   }
 
   /** A pair is learnt in one direction and turned around for the other. */
-  *#learn(source: string, target: string): Generator<number, Rows> {
+  *#learn(source: string, target: string): Generator<number, LinksOf> {
     const isTurned = source > target;
     const [first, second] = isTurned ? [target, source] : [source, target];
     const key = `${first}\t${second}`;
-    let learnt = this.#learnt.get(key);
-    if (learnt === undefined) {
-      learnt = yield* learnWords(this.text(first), this.text(second));
-      this.#learnt.set(key, learnt);
+    let model = this.#learnt.get(key);
+    if (model === undefined) {
+      model = new WordModel(this.text(first), this.text(second));
+      yield* model.learn();
+      this.#learnt.set(key, model);
     }
-    if (!isTurned) return learnt;
+    const known = model;
+    if (!isTurned) return (row) => known.links(row);
     const words = this.text(source).rows;
-    return learnt.map((links, row) => links && transposed(links, words[row]!.types.length));
+    return (row) => {
+      const links = known.links(row);
+      return links && transposed(links, words[row]!.types.length);
+    };
   }
 }

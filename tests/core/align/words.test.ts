@@ -1,15 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { WordAligner } from '../../../src/core/align/words.ts';
-import { learnWords, type WordLinks } from '../../../src/core/align/word-model.ts';
+import type { WordLinks } from '../../../src/core/align/word-links.ts';
+import { WordModel } from '../../../src/core/align/word-model.ts';
 import { withPivots } from '../../../src/core/align/word-pivots.ts';
-import { stemOf, wordText } from '../../../src/core/align/word-text.ts';
+import { stemOf, type WordText, wordText } from '../../../src/core/align/word-text.ts';
 
 function done<T>(steps: Generator<number, T>): T {
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
   }
+}
+
+/** The links of every row. */
+function learnWords(source: WordText, target: WordText): readonly (WordLinks | undefined)[] {
+  const model = new WordModel(source, target);
+  done(model.learn());
+  return source.rows.map((_, row) => model.links(row));
 }
 
 const GERMAN = ['Der Hund bellt laut.', 'Die Katze schläft.', 'Der Hund schläft.', 'Die Katze bellt nie.'];
@@ -32,7 +40,7 @@ function read(links: WordLinks, source: string, target: string): Record<string, 
 
 describe('words that say the same', () => {
   test('are found from the texts alone', () => {
-    const links = done(learnWords(wordText(GERMAN, 'de'), wordText(ENGLISH, 'en')));
+    const links = learnWords(wordText(GERMAN, 'de'), wordText(ENGLISH, 'en'));
     expect(read(links[0]!, GERMAN[0]!, ENGLISH[0]!)).toMatchObject({ Hund: 'dog', bellt: 'barks' });
     expect(read(links[1]!, GERMAN[1]!, ENGLISH[1]!)).toMatchObject({ Katze: 'cat', schläft: 'sleeps' });
     expect(read(links[3]!, GERMAN[3]!, ENGLISH[3]!)).toMatchObject({ Katze: 'cat' });
@@ -56,13 +64,13 @@ describe('words that say the same', () => {
         )
           .flat()
           .sort();
-      expect(pairs(there[row]!, false)).toEqual(pairs(back[row]!, true));
+      expect(pairs(there(row)!, false)).toEqual(pairs(back(row)!, true));
     }
   });
 
   test('are none where one side has no text, and where a row is too long to look at', () => {
     const long = 'wort '.repeat(500);
-    const links = done(learnWords(wordText(['', 'eins', long], 'de'), wordText(['one', '', long], 'en')));
+    const links = learnWords(wordText(['', 'eins', long], 'de'), wordText(['one', '', long], 'en'));
     expect(links).toEqual([undefined, undefined, undefined]);
   });
 
@@ -78,7 +86,7 @@ describe('words that say the same', () => {
           rows.map(([, own]) => own.join(' ')),
           'en',
         );
-        for (const links of done(learnWords(source, target)))
+        for (const links of learnWords(source, target))
           for (const probability of links?.probabilities ?? []) {
             expect(probability).toBeGreaterThan(0);
             expect(probability).toBeLessThanOrEqual(1.0001);

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { WordLinks } from '../../../src/core/align/word-model.ts';
-import type { WordAligner } from '../../../src/core/align/words.ts';
+import type { LinksOf, WordAligner } from '../../../src/core/align/words.ts';
 import type { WordText } from '../../../src/core/align/word-text.ts';
 
 /** A link by word numbers, `12-7`, counted from 1. */
@@ -58,14 +57,14 @@ export function accuracyOf(
   [source, target]: readonly [string, string],
   rows: readonly string[],
   textOf: (variant: string, row: string) => string,
-  links: readonly (WordLinks | undefined)[],
+  linksOf: LinksOf,
   least: number,
 ): Accuracy {
   let [found, right, sureFound, sure] = [0, 0, 0, 0];
   for (const pair of sample) {
     const id = pair.place.replace(/\.\d+$/, '');
     const row = rows.indexOf(id);
-    const own = links[row];
+    const own = linksOf(row);
     const from = wordsIn(aligner.text(source), row, textOf(source, id), pair.source);
     const to = wordsIn(aligner.text(target), row, textOf(target, id), pair.target);
     sure += pair.sure.size;
