@@ -24,7 +24,7 @@ export default defineConfig({
         plugins: [interfaceTexts()],
         define: { __VERSION__: JSON.stringify(version) },
         // Found on the way only, it would reload the page in the middle of a test.
-        optimizeDeps: { include: ['@observablehq/plot'] },
+        optimizeDeps: { include: ['@observablehq/plot', 'chardet', 'saxes'] },
         test: {
           name: 'elements',
           include: ['tests/{app,store,i18n}/**/*.test.ts'],

@@ -3,7 +3,7 @@ import { SEVERITIES, type Severity } from '../core/mqm/typology.ts';
 export const COMPARATORS = ['meaning', 'correction'] as const;
 export type Comparator = (typeof COMPARATORS)[number];
 
-export const VIEWS = ['compare', 'statistics', 'review', 'overview'] as const;
+export const VIEWS = ['compare', 'statistics', 'review', 'overview', 'alignment'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What an address says of the view. A link to a paragraph with its columns and comparator opens just that. */

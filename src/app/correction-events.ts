@@ -1,9 +1,18 @@
 import type { Verdict } from '../core/contribution/record.ts';
 
+/** What becomes of another paragraph by the same action: one that was joined with the corrected one is empty then. */
+export interface AlsoChanged {
+  readonly variant: string;
+  readonly paragraph: string;
+  readonly base: string;
+  readonly text: string;
+}
+
 /** A corrected text as its author leaves it. */
 export interface CorrectionDraft {
   readonly variant: string;
   readonly paragraph: string;
+  /** Each line a paragraph; empty where the paragraph is removed. */
   readonly text: string;
   /** The whole text it was made from. */
   readonly base: string;
@@ -14,6 +23,11 @@ export interface CorrectionDraft {
   readonly author: string;
   /** Id of the proposal that the author accepts with these edits. */
   readonly editedFrom?: string;
+  /** What is changed in one action with it. Absent where nobody looked: then a proposal that is accepted with edits
+   * takes those with it that it was made with. */
+  readonly also?: readonly AlsoChanged[];
+  /** The paragraph that the draft is kept under, where it is not the corrected one. */
+  readonly begun?: string;
 }
 
 /** Someone finished a corrected text. Bubbles up to the shell. */

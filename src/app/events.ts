@@ -41,6 +41,25 @@ export class MarkPointed extends Event {
   }
 }
 
+/** Where the editor is to open. */
+export interface CorrectionPlace {
+  /** The subject, if none is named. */
+  readonly variant?: string;
+  readonly paragraph: string;
+  /** Words to begin with, where they stand. */
+  readonly words?: { readonly text: string; readonly start: number };
+}
+
+/** The reader wants to correct a paragraph. Bubbles up to the shell. */
+export class CorrectionAsked extends Event {
+  readonly place: CorrectionPlace;
+
+  constructor(place: CorrectionPlace) {
+    super('correction-asked', { bubbles: true, composed: true });
+    this.place = place;
+  }
+}
+
 /** A part of the app that comes when it is asked for did not come. Bubbles up to the shell, which says so. */
 export class PartMissed extends Event {
   readonly part: string;
@@ -58,6 +77,7 @@ declare global {
     'paragraph-activated': ParagraphActivated;
     'mark-activated': MarkActivated;
     'mark-pointed': MarkPointed;
+    'correction-asked': CorrectionAsked;
     'part-missed': PartMissed;
   }
 }

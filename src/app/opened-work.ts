@@ -1,4 +1,4 @@
-import { type Anchor, type Attachment, attach } from '../core/contribution/anchor.ts';
+import { type Attachment, attach, stands, standsIn } from '../core/contribution/anchor.ts';
 import {
   type FoldedCorrection,
   type FoldedMark,
@@ -6,6 +6,9 @@ import {
   fold,
   placeKey,
 } from '../core/contribution/fold.ts';
+import { isArranged } from '../core/contribution/arranged.ts';
+import type { Plan } from '../core/contribution/file-plans.ts';
+import type { Projection, projectionOf } from '../core/contribution/projection.ts';
 import type { Comment, Contribution, Mark, Rating } from '../core/contribution/record.ts';
 import { SEVERITIES, type Severity } from '../core/mqm/typology.ts';
 import type { Span } from '../core/span.ts';
@@ -49,16 +52,37 @@ const foldedState = (shipped: readonly Contribution[]): ShippedState => ({
   with: (records) => fold([...shipped, ...records]),
 });
 
+/** Shows a work otherwise than its files are; few works need it, so it is loaded for those. */
+export type Project = typeof projectionOf;
+
+/** What is known already when a work is made of another. */
+interface Known {
+  readonly state?: State;
+  readonly rows?: readonly Row[] | undefined;
+  readonly project?: Project | undefined;
+  /** The last projection of the same work: what did not change is kept. */
+  readonly last?: { projection?: Projection | undefined };
+}
+
 /**
  * A work as it is shown: its texts in rows, with what people added. Immutable; `withText` and its like give a new one.
- * Everything is looked up by id, and marks are placed when their paragraph is first asked for.
+ * Everything is looked up by id, and marks are placed when their paragraph is first asked for. Where its rows are other
+ * than its files' paragraphs, everything is in terms of the rows (`Projection`), but for what is named after the files.
  */
 export class OpenedWork {
   readonly work: Work;
+  /** Ids of the variants, the subject and the reference first: the order that the rows are built in. */
+  readonly order: readonly string[];
   readonly texts: ReadonlyMap<string, readonly Paragraph[]>;
   readonly rows: readonly Row[];
   readonly state: State;
+  readonly fileTexts: ReadonlyMap<string, readonly Paragraph[]>;
+  /** In terms of the files, as records are. */
+  readonly fileState: State;
   readonly #shipped: ShippedState;
+  readonly #project: Project | undefined;
+  readonly #projection: Projection | undefined;
+  readonly #last: { projection?: Projection | undefined };
   readonly #variants: ReadonlyMap<string, VariantInfo>;
   readonly #indices: ReadonlyMap<string, number>;
   readonly #placed = new Map<string, readonly PlacedMark[]>();
@@ -66,33 +90,45 @@ export class OpenedWork {
   #accepted: number | undefined;
   #strays: readonly StrayMark[] | undefined;
 
-  /** @param shipped the contributions that came with the work, or what they say */
+  /**
+   * @param texts the files'
+   * @param shipped the contributions that came with the work, or what they say
+   */
   constructor(
     work: Work,
     texts: ReadonlyMap<string, readonly Paragraph[]>,
     shipped: readonly Contribution[] | ShippedState,
-    state?: State,
-    rows?: readonly Row[],
+    { state, rows, project, last = {} }: Known = {},
   ) {
     this.work = work;
-    this.texts = texts;
+    this.fileTexts = texts;
     this.#shipped = 'base' in shipped ? shipped : foldedState(shipped);
-    this.state = state ?? this.#shipped.base;
-    this.rows =
-      rows ??
-      buildRows(
-        [work.subject, work.reference, ...work.variants.map(({ id }) => id)].filter(
-          (id, index, all) => all.indexOf(id) === index,
-        ),
-        texts,
-      );
+    this.fileState = state ?? this.#shipped.base;
+    this.order = [...new Set([work.subject, work.reference, ...work.variants.map(({ id }) => id)])];
+    this.#project = project;
+    this.#last = last;
+    this.#projection = project?.(this.order, texts, this.fileState, last.projection);
+    last.projection = this.#projection;
+    this.texts = this.#projection?.texts ?? texts;
+    this.state = this.#projection?.state ?? this.fileState;
+    this.rows = this.#projection?.rows ?? rows ?? buildRows(this.order, texts);
     this.#variants = new Map(work.variants.map((variant) => [variant.id, variant]));
     this.#indices = new Map(this.rows.map(({ id }, index) => [id, index]));
   }
 
+  /** Whether it cannot be shown right before `withProject`. */
+  get needsProject(): boolean {
+    return !this.#project && isArranged(this.fileTexts, this.fileState.alignments);
+  }
+
+  /** The same work, shown in rows that are other than its files' paragraphs. */
+  withProject(project: Project): OpenedWork {
+    return this.#with({ project });
+  }
+
   /** The same work with one more variant's text. */
   withText(variant: string, paragraphs: readonly Paragraph[]): OpenedWork {
-    return new OpenedWork(this.work, new Map(this.texts).set(variant, paragraphs), this.#shipped, this.state);
+    return this.#with({}, this.work, new Map(this.fileTexts).set(variant, paragraphs));
   }
 
   /**
@@ -109,12 +145,28 @@ export class OpenedWork {
     const rest = subject === before.reference ? before.subject : before.reference;
     const reference = other === undefined || other === subject ? rest : other;
     if (subject === before.subject && reference === before.reference) return this;
-    return new OpenedWork({ ...this.work, subject, reference }, this.texts, this.#shipped, this.state);
+    return this.#with({}, { ...this.work, subject, reference });
   }
 
   /** The same work with what readers added, beside what came with it. */
   withRecords(records: readonly Contribution[]): OpenedWork {
-    return new OpenedWork(this.work, this.texts, this.#shipped, this.#shipped.with(records), this.rows);
+    const rows = this.#projection ? undefined : this.rows;
+    return this.#with({ state: this.#shipped.with(records), rows });
+  }
+
+  #with(given: Known, work = this.work, texts = this.fileTexts): OpenedWork {
+    const known = { state: this.fileState, project: this.#project, last: this.#last, ...given };
+    return new OpenedWork(work, texts, this.#shipped, known);
+  }
+
+  /** What a reader adds to what is shown, as records of what the files say. */
+  toFile<P extends Plan>(plans: readonly P[]): readonly (P | Plan)[] {
+    return this.#projection?.toFile(plans) ?? plans;
+  }
+
+  /** Any records, also those that were taken back, in terms of what is shown. */
+  asShown(records: readonly Contribution[]): readonly Contribution[] {
+    return this.#projection?.shown(records) ?? records;
   }
 
   variant(id: string): VariantInfo | undefined {
@@ -153,7 +205,7 @@ export class OpenedWork {
       .filter(({ status }) => status !== 'rejected')
       .map(({ mark, status }): PlacedMark => {
         const attachments = mark.spans
-          .filter((anchor) => (anchor.variant ?? mark.variant) === variant)
+          .filter((anchor) => standsIn(anchor, mark, variant, paragraph))
           .flatMap((anchor) => (text === undefined ? [] : [attach(anchor, text)]));
         const spans = attachments
           .flatMap((attachment) => ('span' in attachment ? [attachment.span] : []))
@@ -178,7 +230,7 @@ export class OpenedWork {
 
   /** Number of accepted corrections. Counted once. */
   get acceptedCount(): number {
-    this.#accepted ??= [...this.state.corrections.values()]
+    this.#accepted ??= [...this.fileState.corrections.values()]
       .flat()
       .filter(({ status }) => status === 'accepted').length;
     return this.#accepted;
@@ -242,7 +294,7 @@ export class OpenedWork {
       return marks.flatMap(({ mark, status }) => {
         if (status === 'rejected') return [];
         for (const anchor of mark.spans) {
-          if ((anchor.variant ?? mark.variant) !== variant || stands(anchor, text)) continue;
+          if (!standsIn(anchor, mark, variant, paragraph) || stands(anchor, text)) continue;
           const { state } = attach(anchor, text);
           if (state === 'lost' || state === 'ambiguous') return [{ mark, state }];
         }
@@ -285,22 +337,19 @@ export class OpenedWork {
 
   #sumMarks(): ReadonlyMap<string, SeverityCounts> {
     const sums = new Map<string, Partial<Record<Severity, number>>>();
+    const counted = new Set<string>();
     for (const [key, marks] of this.state.marks) {
       const variant = key.slice(0, key.indexOf('/'));
       const sum = sums.get(variant) ?? {};
-      for (const { mark, status } of marks)
-        if (status !== 'rejected') sum[mark.severity] = (sum[mark.severity] ?? 0) + 1;
+      for (const { mark, status } of marks) {
+        if (status === 'rejected') continue;
+        // One that has spans in two paragraphs is one mark.
+        const isOne = mark.spans.length === 1 || !counted.has(`${variant}/${mark.id}`);
+        if (isOne) sum[mark.severity] = (sum[mark.severity] ?? 0) + 1;
+        if (mark.spans.length > 1) counted.add(`${variant}/${mark.id}`);
+      }
       sums.set(variant, sum);
     }
     return sums;
   }
-}
-
-/** Whether an anchor is in its old place in its old surroundings: then `attach`, at many times the cost, says the
- * same, and a work may have 100,000 marks to look at. */
-function stands({ quote, start, end }: Anchor, text: string): boolean {
-  const from = start - quote.prefix.length;
-  return (
-    from >= 0 && text.slice(from, end + quote.suffix.length) === quote.prefix + quote.exact + quote.suffix
-  );
 }

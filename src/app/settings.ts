@@ -7,10 +7,14 @@ export interface Settings {
   readonly hyphens: 'off';
   readonly apparatus: 'closed';
   readonly keys: 'off';
+  /** The word under the pointer lights up its counterparts, unless off. */
+  readonly words: 'off';
   /** The name that the reader's contributions bear. */
   readonly author: string;
   /** JSON: which typology each work is annotated with, and the reader's own ones. */
   readonly typologies: string;
+  /** JSON: what was exported last, and as what. */
+  readonly export: string;
   /** Something was contributed on this device: the log is worth opening with the page. */
   readonly contributed: 'yes';
 }

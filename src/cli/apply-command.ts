@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { AcceptedCorrection } from '../core/format/accepted-corrections.ts';
+import { corrected } from '../core/format/export-source.ts';
 import { reportFates } from './apply-report.ts';
 import { type ApplySource, applySources, WORKS_FOLDER } from './apply-sources.ts';
 import type { Arguments, OptionSpec } from './arguments.ts';
 import { type Replacement, replaceFiles } from './export-save.ts';
-import { corrected, openWork } from './export-work.ts';
+import { openWork } from './export-work.ts';
 import { reportProblems } from './marks-file.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -48,7 +49,7 @@ export async function apply({ flags, positionals }: Arguments, terminal: Termina
     t(isDry ? 'cli.apply.would' : 'cli.apply.applied', { count: count('applied') }),
     t('cli.apply.files', { count: replacements.length }),
     t('cli.apply.present', { count: count('present') }),
-    t('cli.apply.left', { count: count('stale', 'conflict', 'unfit', 'homeless') }),
+    t('cli.apply.left', { count: count('stale', 'conflict', 'unfit', 'homeless', 'partial') }),
   ];
   write(`${parts.join(', ')}\n`);
   return Math.max(0, ...codes);

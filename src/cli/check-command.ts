@@ -3,6 +3,7 @@ import type { Finding } from '../core/check/finding.ts';
 import { CHECKS, DEFAULT_CHECKS } from '../core/check/registry.ts';
 import { findAll } from '../core/check/run.ts';
 import type { Arguments, OptionSpec } from './arguments.ts';
+import { withGlossary } from './check-glossary.ts';
 import { type CheckTask, checkTasks } from './check-input.ts';
 import { expectationOf, paragraphText, reportFinding } from './check-report.ts';
 import type { Terminal } from './terminal.ts';
@@ -12,6 +13,7 @@ export const CHECK_OPTIONS = {
   json: { type: 'boolean' },
   all: { type: 'boolean' },
   variant: { type: 'string' },
+  glossary: { type: 'string' },
 } as const satisfies Record<string, OptionSpec>;
 
 const DEFAULT_FOLDER = join('translations', 'works');
@@ -19,7 +21,9 @@ const DEFAULT_FOLDER = join('translations', 'works');
 /** `lesart check [FOLDER | FILE …]`. Returns the exit code: 1 when there is a finding. */
 export async function check({ flags, values, positionals }: Arguments, terminal: Terminal): Promise<number> {
   const { t, write, writeError } = terminal;
-  const tasks = await checkTasks(positionals, DEFAULT_FOLDER);
+  const bare = await checkTasks(positionals, DEFAULT_FOLDER);
+  const glossary = values.get('glossary');
+  const tasks = glossary === undefined ? bare : await withGlossary(bare, glossary, terminal);
   const only = values.get('variant');
   const names = [...new Set(tasks.flatMap(({ input }) => input.texts.map(({ variant }) => variant)))];
   if (only !== undefined && !names.includes(only)) {

@@ -3,10 +3,10 @@ import { appendFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { nextUuidv7 } from '../core/contribution/id.ts';
 import { writeLog } from '../core/contribution/log.ts';
+import { newRecords, readTranslations } from '../core/format/import-back.ts';
 import { LOG_FILE } from '../core/work/validate.ts';
 import type { Arguments, OptionSpec } from './arguments.ts';
-import { openWork } from './export-work.ts';
-import { newRecords, readTranslations } from './import-read.ts';
+import { openWork, variantOf } from './export-work.ts';
 import { readXmlText, STDIN } from './input.ts';
 import { reportProblems } from './marks-file.ts';
 import { type Terminal, visible } from './terminal.ts';
@@ -45,7 +45,7 @@ export async function importFile({ values, positionals }: Arguments, terminal: T
     author: author === '' ? '-' : author,
     time: new Date().toISOString(),
     newId: idMaker(opened.records.reduce((last, { id }) => (id > last ? id : last), '')),
-    ...(variant === undefined ? {} : { variant }),
+    ...(variant === undefined ? {} : { variant: variantOf(opened, variant).id }),
   });
   const { added, known, conflicts } = newRecords(opened, read.value);
   for (const id of conflicts) writeError(`${visible(`${name}: ${t('cli.import.conflict', { id })}`)}\n`);

@@ -8,6 +8,15 @@ export const PROBLEM_CODES = [
   'file-unavailable',
   // Whoever turns bytes into text reports this one.
   'not-utf8',
+  // files of foreign programs
+  'encoding-unknown',
+  'encoding-differs',
+  'characters-replaced',
+  'file-empty',
+  'format-unknown',
+  'part-unreadable',
+  'columns-surplus',
+  'quotation-unclosed',
   // JSON
   'json-invalid',
   'key-repeated',
@@ -26,6 +35,7 @@ export const PROBLEM_CODES = [
   'variant-file-missing',
   'variant-file-unexpected',
   'page-paragraph-unknown',
+  'repository-invalid',
   // a variant's text
   'malformed-header',
   'unknown-role',
@@ -55,6 +65,13 @@ export const PROBLEM_CODES = [
   'glossary-cells-surplus',
   'glossary-term-repeated',
   'glossary-rendering-missing',
+  // glossaries of other programs
+  'glossary-languages-missing',
+  'glossary-column-skipped',
+  'glossary-quote-unclosed',
+  'glossary-entry-empty',
+  'glossary-term-too-long',
+  'glossary-too-large',
   // contributions.jsonl
   'line-too-long',
   'nesting-too-deep',
@@ -69,6 +86,8 @@ export const PROBLEM_CODES = [
   'anchor-moved',
   'anchor-ambiguous',
   'anchor-lost',
+  'alignment-place-lost',
+  'alignment-row-unknown',
   // annotations of other tools
   'columns-missing',
   'row-cells-missing',
@@ -101,6 +120,20 @@ export const PROBLEM_CODES = [
   'record-removed',
   'match-skipped',
   'note-skipped',
+  // packages (DOCX, ODT, EPUB) and pages
+  'zip-invalid',
+  'zip-truncated',
+  'zip-damaged',
+  'zip-too-large',
+  'zip-entries-surplus',
+  'zip-feature-unknown',
+  'file-encrypted',
+  'office-binary',
+  'package-part-missing',
+  'part-encoding-unreadable',
+  'page-too-deep',
+  'page-elements-surplus',
+  'page-main-unknown',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

@@ -13,10 +13,18 @@ export interface DraftPlace {
   readonly editedFrom?: string;
 }
 
+/** A paragraph that a text is for, with the whole text it was made from. */
+export interface DraftPart {
+  readonly paragraph: string;
+  readonly base: string;
+}
+
 /** A text that is being written, as it was left. */
 export interface Draft extends DraftPlace {
   /** The whole text it was made from. */
   readonly base: string;
+  /** Where the paragraph was joined with others: all of them in their order. Then `base` is theirs, a line each. */
+  readonly parts?: readonly DraftPart[];
   readonly text: string;
   readonly reason: string;
   /** What the reader said of marks, by id: resolved or not. */
@@ -28,12 +36,18 @@ const keyOf = ({ work, variant, paragraph, editedFrom }: DraftPlace): string =>
   [work, variant, paragraph, ...(editedFrom === undefined ? [] : [editedFrom])].join('/');
 
 function isDraft(value: unknown): value is Draft {
-  const { base, text, reason, resolves } = (value ?? {}) as Partial<Record<keyof Draft, unknown>>;
+  const { base, text, reason, resolves, parts } = (value ?? {}) as Partial<Record<keyof Draft, unknown>>;
   return (
     [base, text, reason].every((each) => typeof each === 'string') &&
     typeof resolves === 'object' &&
-    resolves !== null
+    resolves !== null &&
+    (parts === undefined || (Array.isArray(parts) && parts.length > 0 && parts.every(isPart)))
   );
+}
+
+function isPart(value: unknown): value is DraftPart {
+  const { paragraph, base } = (value ?? {}) as Partial<Record<keyof DraftPart, unknown>>;
+  return typeof paragraph === 'string' && typeof base === 'string';
 }
 
 /** The drafts on this device, one a place. What a method cannot do it rejects with an error that `troubleOf` words. */

@@ -33,7 +33,11 @@ const fetchFile: Fetch = (path) => fetch(path, { cache: 'no-cache' });
 
 /** A file's text, or the problem that there is none. A host that answers an unknown path with its start page
  * (status 200, HTML) has no such file either. */
-async function fileText(base: string, file: string, get: Fetch): Promise<string | Problem> {
+export async function fileText(
+  base: string,
+  file: string,
+  get: Fetch = fetchFile,
+): Promise<string | Problem> {
   const problem = (reason: string): Problem => ({
     code: 'file-unavailable',
     severity: 'fault',

@@ -1,4 +1,6 @@
-import { Zip, ZipDeflate, unzipSync } from 'fflate';
+import { Zip, ZipDeflate } from 'fflate';
+import { openZip } from '../core/format/zip-read.ts';
+import { finish } from '../core/steps.ts';
 
 /** A file for a zip, its text in pieces as they come. */
 export interface TextFile {
@@ -35,8 +37,8 @@ export async function zipped(files: AsyncIterable<TextFile>): Promise<Blob> {
   return new Blob(chunks, { type: 'application/zip' });
 }
 
-/** More bytes than this, unpacked, and a zip is no backup of ours. */
-const MAX_UNPACKED = 1 << 30;
+/** A backup may hold more than a document: many works, each with its log. */
+const LIMITS = { entryBytes: 1 << 30, totalBytes: 1 << 30 };
 
 /**
  * The files of a zip as texts, by name.
@@ -47,18 +49,15 @@ export async function unzipped(
   zip: Blob,
   wanted: (name: string) => boolean,
 ): Promise<ReadonlyMap<string, string>> {
-  let size = 0;
-  let found = 0;
-  const files = unzipSync(new Uint8Array(await zip.arrayBuffer()), {
-    filter: ({ name, originalSize }) => {
-      found += 1;
-      if (!wanted(name)) return false;
-      size += originalSize;
-      if (size > MAX_UNPACKED) throw new RangeError('the zip is too large');
-      return true;
-    },
-  });
-  if (found === 0) throw new RangeError('the zip is empty');
+  const { value, problems } = openZip(new Uint8Array(await zip.arrayBuffer()), LIMITS);
+  if (value === undefined) throw new RangeError(problems[0]?.code);
+  if (value.names.length === 0) throw new RangeError('the zip is empty');
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  return new Map(Object.entries(files).map(([name, bytes]) => [name, decoder.decode(bytes)]));
+  const files = new Map<string, string>();
+  for (const name of value.names.filter(wanted)) {
+    const { value: bytes, problems: faults } = finish(value.bytes(name));
+    if (bytes === undefined) throw new RangeError(faults[0]?.code);
+    files.set(name, decoder.decode(bytes));
+  }
+  return files;
 }

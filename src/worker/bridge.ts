@@ -1,7 +1,11 @@
 import { type Remote, wrap } from 'comlink';
+import type { AlignWorker } from './align.worker.ts';
 import type { CheckWorker } from './check.worker.ts';
+import type { ExportWorker } from './export.worker.ts';
 import type { ImportWorker } from './import.worker.ts';
+import type { MemoryWorker } from './memory.worker.ts';
 import type { MetricWorker } from './metric.worker.ts';
+import type { WordsWorker } from './words.worker.ts';
 import { type Started, startWorker } from './start.ts';
 
 /** A running worker that reports while it works. */
@@ -25,4 +29,28 @@ export function startCheckWorker(): Running<CheckWorker> {
 export function startMetricWorker(): Running<MetricWorker> {
   const { worker, ...started } = startWorker('metric');
   return { api: wrap<MetricWorker>(worker), ...started };
+}
+
+/** Starts the worker that writes works to files and reads corrections back from them. */
+export function startExportWorker(): Running<ExportWorker> {
+  const { worker, ...started } = startWorker('export');
+  return { api: wrap<ExportWorker>(worker), ...started };
+}
+
+/** Starts the worker that remembers corrections: it reads all works of the device. */
+export function startMemoryWorker(): Running<MemoryWorker> {
+  const { worker, ...started } = startWorker('memory');
+  return { api: wrap<MemoryWorker>(worker), ...started };
+}
+
+/** Starts the worker that finds the words of other variants that say the same. */
+export function startWordsWorker(): Running<WordsWorker> {
+  const { worker, ...started } = startWorker('words');
+  return { api: wrap<WordsWorker>(worker), ...started };
+}
+
+/** Starts the worker that aligns texts anew; a long work takes it minutes. */
+export function startAlignWorker(): Running<AlignWorker> {
+  const { worker, ...started } = startWorker('align');
+  return { api: wrap<AlignWorker>(worker), ...started };
 }

@@ -1,10 +1,11 @@
 import { expose } from 'comlink';
 import type { CheckText } from '../core/check/context.ts';
 import { languageIdentifier } from '../core/check/language-identifier.ts';
-import { CHECKS } from '../core/check/registry.ts';
+import { CHECKS, DEFAULT_CHECKS } from '../core/check/registry.ts';
 import type { Glossary } from '../core/work/glossary.ts';
 import type { Paragraph } from '../core/work/model.ts';
 import { type CheckPortion, runCheckPortions } from './check-run.ts';
+import { TypedChecks, type TypedFinding, type TypedText } from './check-typed.ts';
 
 export interface CheckRequest {
   /** Ids of checks. */
@@ -18,6 +19,7 @@ export interface CheckRequest {
 
 type OwnText = Omit<CheckText, 'paragraphs'> & { readonly paragraphs: Paragraph[] };
 const texts = new Map<string, OwnText>();
+let typed: TypedChecks | undefined;
 
 /** What the worker answers. To cancel a run, stop the worker: a single step over a long text may take seconds. */
 const checker = {
@@ -45,6 +47,22 @@ const checker = {
       report,
       { subject },
     );
+  },
+
+  /** Takes the texts that were added for what is typed from now on. */
+  beginTyped({ reference, glossary }: Pick<CheckRequest, 'reference' | 'glossary'>): void {
+    const input = {
+      texts: [...texts.values()],
+      reference,
+      identifier: languageIdentifier,
+      ...(glossary === undefined ? {} : { glossary }),
+    };
+    typed = new TypedChecks(input, DEFAULT_CHECKS);
+  },
+
+  /** What is found in a text that is being written; nothing before `beginTyped`. */
+  checkTyped(text: TypedText): readonly TypedFinding[] {
+    return typed?.check(text) ?? [];
   },
 };
 export type CheckWorker = typeof checker;

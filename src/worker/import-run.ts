@@ -1,4 +1,3 @@
-import { nextUuidv7 } from '../core/contribution/id.ts';
 import type { ImportedWork } from '../core/format/mqm-import.ts';
 import type { RejectedRow } from '../core/format/mqm-tsv.ts';
 import type { Problem } from '../core/problem.ts';
@@ -9,6 +8,7 @@ import type { DeviceWork } from '../store/device-works-keys.ts';
 import { type Trouble, troubleOf } from '../store/trouble.ts';
 import { type ImportFormat, READERS } from './import-readers.ts';
 import { textOf } from './import-text.ts';
+import { idMaker, storePieces } from './import-store.ts';
 import { Breather, walk } from './import-walk.ts';
 
 export type ImportStage = 'reading' | 'making' | 'storing';
@@ -57,9 +57,6 @@ const BEGINS: Readonly<Record<ImportStage | 'end', number>> = {
   end: 1,
 };
 const NEXT = { reading: 'making', making: 'storing', storing: 'end' } as const;
-const RANDOM_BYTES = 10;
-/** Paragraphs or records between two looks at what the page says. */
-const PORTION = 4000;
 
 /** Reads a file, makes a work of it and keeps that on this device, or leaves nothing behind. */
 export async function runImport(
@@ -84,21 +81,22 @@ export async function runImport(
 
     const name = file.name.replace(/\.[^.]+$/, '');
     const now = new Date();
-    let last: string | undefined;
     draft = await works.begin(name);
     const steps = read.make({
       slug: draft.slug,
       date: new Date(file.lastModified).toISOString().slice(0, 10),
       time: now.toISOString(),
-      newId: () =>
-        (last = nextUuidv7(last, Date.now(), crypto.getRandomValues(new Uint8Array(RANDOM_BYTES)))),
+      newId: idMaker(),
     });
     const made = await walk(steps, breather, at('making'));
     if (made.work.variants.every(({ id }) => (made.texts.get(id) ?? []).length === 0))
       return { ...(await given(draft, unreadable([], rejected))), rejectedText };
-    const rows = await store(draft, made, breather, at('storing'));
+    await storePieces(draft, made, breather, at('storing'));
     const work = { ...made.work, title: { und: name || draft.slug }, source: { und: file.name } };
-    const entry = await draft.commit(work, { imported: now.toISOString(), rows });
+    const entry = await draft.commit(work, {
+      imported: now.toISOString(),
+      rows: countRows(made),
+    });
     return { outcome: { state: 'imported', entry, rejected: listed(rejected) }, rejectedText };
   } catch (error) {
     // What cannot be taken back now is swept away later.
@@ -124,30 +122,6 @@ async function given<T>(draft: WorkDraft, result: T): Promise<T> {
   return result;
 }
 
-/** Writes the pieces; the number of rows. */
-async function store(
-  draft: WorkDraft,
-  { texts, records }: ImportedWork,
-  breather: Breather,
-  report: (share: number) => void,
-): Promise<number> {
-  const total = [...texts.values()].reduce((sum, { length }) => sum + length, records.length);
-  const rows = new Set<string>();
-  let done = 0;
-  const rest = (count: number) => {
-    done = Math.min(total, done + count);
-    return breather.rest(() => {
-      report(done / total);
-    });
-  };
-  for (const [variant, paragraphs] of texts) {
-    for (const { id } of paragraphs) rows.add(id);
-    await draft.addText(variant, paragraphs);
-    await rest(paragraphs.length);
-  }
-  for (let at = 0; at < records.length; at += PORTION) {
-    await draft.addRecords(records.slice(at, at + PORTION));
-    await rest(PORTION);
-  }
-  return rows.size;
-}
+/** The number of paragraphs that some variant has. */
+const countRows = ({ texts }: ImportedWork): number =>
+  new Set([...texts.values()].flatMap((paragraphs) => paragraphs.map(({ id }) => id))).size;

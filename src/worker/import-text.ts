@@ -1,29 +1,19 @@
+import { decode } from '../core/format/decode.ts';
 import type { Problem } from '../core/problem.ts';
 
-/** Bytes of a file; a browser's longest text is about twice that. */
-const MAX_BYTES = 256 * 1024 * 1024;
-
-/** A file's text, or why it has none: UTF-8, or UTF-16 with a byte order mark, as spreadsheets write it. */
+/**
+ * A file's text, or why it has none: in the encoding that it names or that it is in for certain. What can only be
+ * guessed is refused here, where nobody sees the text before it is taken in.
+ */
 export async function textOf(file: Blob): Promise<string | Problem> {
-  if (file.size > MAX_BYTES) {
-    return {
-      code: 'file-too-large',
-      severity: 'fault',
-      args: { length: file.size, limit: MAX_BYTES },
-    };
-  }
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? 'utf-16be'
-        : 'utf-8';
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return { code: 'not-utf8', severity: 'fault', args: { position: firstFault(bytes, encoding) } };
-  }
+  const { value, problems } = decode(bytes, TextDecoder);
+  const isLossy = problems.some(({ code }) => code === 'characters-replaced');
+  const fault = problems.find(({ code, severity }) => severity === 'fault' && code !== 'characters-replaced');
+  if (fault !== undefined) return fault;
+  if (value.certain && !isLossy) return value.text;
+  const encoding = value.encoding.startsWith('utf-16') ? value.encoding : 'utf-8';
+  return { code: 'not-utf8', severity: 'fault', args: { position: firstFault(bytes, encoding) } };
 }
 
 /** The offset of the first byte that belongs to no character. */

@@ -1,8 +1,5 @@
 import { expose } from 'comlink';
 import type { Contribution } from '../core/contribution/record.ts';
-import { readContribution } from '../core/contribution/record-schema.ts';
-import { Database } from '../store/database.ts';
-import { readEntries } from '../store/record-store.ts';
 import { DeviceWorks } from '../store/device-works.ts';
 import {
   CONTRIBUTIONS_FILE,
@@ -12,14 +9,38 @@ import {
   restoreWorks,
 } from '../store/device-works-backup.ts';
 import { folderFiles } from '../store/device-works-folder.ts';
+import { type FolderImport, importFolder, isInFolder, workFolders } from '../store/device-works-import.ts';
 import { type Trouble, troubleOf } from '../store/trouble.ts';
 import { unzipped, zipped } from '../store/zip-file.ts';
+import type {
+  MakeOutcome,
+  MakeProgress,
+  ReadOutcome,
+  ShownParagraph,
+  SourceChoices,
+  WorkPlan,
+} from './import-plan.ts';
 import { type ImportOutcome, type ImportProgress, type ImportRequest, runImport } from './import-run.ts';
+import type { ImportSources } from './import-sources.ts';
+import { Breather } from './import-walk.ts';
+import { storedRecords } from './stored-records.ts';
 
 let running = new AbortController();
 let rejectedText: (() => string) | undefined;
+let reading: Promise<ImportSources> | undefined;
 
-/** What a backup's file holds, after its works were restored. */
+/** The readers of texts with their model of languages, which other imports do without. */
+const sources = (): Promise<ImportSources> =>
+  (reading ??= import('./import-sources.ts').then((module) => new module.ImportSources()));
+
+/** Tells the page; one that is gone hears nothing. */
+const teller =
+  <T>(report: (progress: T) => unknown) =>
+  (progress: T): void => {
+    Promise.resolve(report(progress)).catch(() => undefined);
+  };
+
+/** What a zip holds, after its works were restored or taken in. */
 export type Unpacked =
   | {
       readonly state: 'unpacked';
@@ -27,7 +48,11 @@ export type Unpacked =
       readonly contributions: string | undefined;
       readonly works: RestoredWorks;
     }
-  /** It is no backup. */
+  /** It holds folders of works. */
+  | { readonly state: 'folders'; readonly folders: readonly FolderImport[] }
+  /** It holds nothing of ours. */
+  | { readonly state: 'foreign' }
+  /** It is no zip, or damaged. */
   | { readonly state: 'unreadable'; readonly reason: string }
   | { readonly state: 'failed'; readonly trouble: Trouble };
 
@@ -40,17 +65,6 @@ async function withWorks<T>(run: (works: DeviceWorks) => Promise<T>): Promise<T>
   }
 }
 
-/** The contributions to a work that readers of this device made and this version can read. */
-async function storedRecords(slug: string): Promise<readonly Contribution[]> {
-  const database = new Database({});
-  try {
-    const { entries } = await readEntries(database.use, slug);
-    return entries.flatMap(([, value]) => readContribution(value).value ?? []);
-  } finally {
-    database.close();
-  }
-}
-
 /** What the worker answers; one import at a time. */
 const importer = {
   /** @param report called now and then, a proxy of the page's */
@@ -59,14 +73,7 @@ const importer = {
     report: (progress: ImportProgress) => unknown,
   ): Promise<ImportOutcome> {
     running = new AbortController();
-    const run = await runImport(
-      request,
-      (progress) => {
-        // A page that is gone hears nothing.
-        Promise.resolve(report(progress)).catch(() => undefined);
-      },
-      running.signal,
-    );
+    const run = await runImport(request, teller(report), running.signal);
     rejectedText = run.rejectedText;
     return run.outcome;
   },
@@ -74,6 +81,45 @@ const importer = {
   /** The import that runs ends as `cancelled`; nothing of it stays. */
   cancel(): void {
     running.abort();
+  },
+
+  /** Reads a text or a table for a work that is to be made; `id` is that of a reading which this one replaces. */
+  async readSource(
+    file: File,
+    choices: SourceChoices,
+    report: (share: number) => unknown,
+    id?: number,
+  ): Promise<ReadOutcome> {
+    running = new AbortController();
+    const { signal } = running;
+    try {
+      return await (await sources()).read(file, choices, new Breather(signal), teller(report), id);
+    } catch (error) {
+      if (signal.aborted) return { state: 'cancelled' };
+      throw error;
+    }
+  },
+
+  /** Forgets a file that was read. */
+  async dropSource(id: number): Promise<void> {
+    (await sources()).drop(id);
+  },
+
+  /** More of a text's paragraphs, taken or left out ones. */
+  async sourceParagraphs(
+    id: number,
+    isLeft: boolean,
+    from: number,
+    count: number,
+  ): Promise<readonly ShownParagraph[]> {
+    return (await sources()).paragraphs(id, isLeft, from, count);
+  },
+
+  /** Makes a work of what was read, aligns its texts and keeps it. */
+  async makeWork(plan: WorkPlan, report: (progress: MakeProgress) => unknown): Promise<MakeOutcome> {
+    running = new AbortController();
+    const { makeWork } = await import('./import-make.ts');
+    return await makeWork(await sources(), plan, teller(report), running.signal);
   },
 
   /** All rows of the last import that could not be read, with their header. */
@@ -92,17 +138,38 @@ const importer = {
     return withWorks((works) => zipped(backupFiles(works, contributions)));
   },
 
-  /** Restores a backup's works; its contributions are the page's to restore, which may hold some in memory. */
+  /**
+   * Takes a zip in: folders of works become works, a backup's works are restored. Its contributions are the page's to
+   * restore, which may hold some in memory.
+   */
   async unpack(zip: Blob): Promise<Unpacked> {
     let files: ReadonlyMap<string, string>;
+    const names: string[] = [];
+    let folders: readonly string[];
     try {
-      files = await unzipped(zip, isBackupFile);
+      await unzipped(zip, (name) => {
+        names.push(name);
+        return false;
+      });
+      folders = workFolders(names);
+      files = await unzipped(zip, (name) =>
+        folders.length > 0 ? isInFolder(name, folders) : isBackupFile(name),
+      );
     } catch (error) {
       return { state: 'unreadable', reason: error instanceof Error ? error.message : String(error) };
     }
+    if (files.size === 0) return { state: 'foreign' };
     try {
-      const works = await withWorks((own) => restoreWorks(own, files));
-      return { state: 'unpacked', contributions: files.get(CONTRIBUTIONS_FILE), works };
+      return await withWorks(async (own): Promise<Unpacked> => {
+        if (folders.length === 0) {
+          const works = await restoreWorks(own, files);
+          return { state: 'unpacked', contributions: files.get(CONTRIBUTIONS_FILE), works };
+        }
+        const now = new Date().toISOString();
+        const imports: FolderImport[] = [];
+        for (const folder of folders) imports.push(await importFolder(own, folder, files, now));
+        return { state: 'folders', folders: imports };
+      });
     } catch (error) {
       return { state: 'failed', trouble: troubleOf(error) };
     }

@@ -1,10 +1,23 @@
+import alignUrl from './align.worker.ts?worker&url';
 import checkUrl from './check.worker.ts?worker&url';
 import compareUrl from './compare.worker.ts?worker&url';
+import exportUrl from './export.worker.ts?worker&url';
 import importUrl from './import.worker.ts?worker&url';
+import memoryUrl from './memory.worker.ts?worker&url';
 import metricUrl from './metric.worker.ts?worker&url';
+import wordsUrl from './words.worker.ts?worker&url';
 
 /** The page's workers. */
-const URLS = { compare: compareUrl, import: importUrl, check: checkUrl, metric: metricUrl };
+const URLS = {
+  align: alignUrl,
+  compare: compareUrl,
+  export: exportUrl,
+  import: importUrl,
+  check: checkUrl,
+  memory: memoryUrl,
+  metric: metricUrl,
+  words: wordsUrl,
+};
 
 /** The page's policy allows scripts of its own only; where Trusted Types are enforced, this says which. */
 const policy = (

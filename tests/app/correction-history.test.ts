@@ -305,3 +305,23 @@ test('the timeline tells what happened, what was taken back too', async () => {
   expect(told[1]).toContain(t('correcting.withdrawn'));
   expect(told[2]).toContain(t('correcting.did.withdrawal-review', { author: 'Bo' }));
 });
+
+test('paragraphs that are joined, removed or split say so, on the card and in the timeline', async () => {
+  const action = recordId(1);
+  const joined = [
+    correction(1, DE, `${DE} Und weiter.`, { action }),
+    correction(2, 'Und weiter.', '', { action, paragraph: 'q' }),
+  ];
+  const said = (history: CorrectionHistory) => [
+    cards(history).map((card) => all(card, '.facts li').map(textOf)[1]),
+    all(history, '.timeline .correction').map(textOf)[0],
+  ];
+  const joins = t('correcting.structured.joins', { numbers: '2' });
+  expect(said(await historyOf(joined))).toEqual([[joins], expect.stringContaining(joins)]);
+  const into = t('correcting.structured.removesInto', { numbers: '1' });
+  expect(said(await historyOf(joined, { paragraph: 'q' }))).toEqual([[into], expect.stringContaining(into)]);
+  const splits = t('correcting.structured.splits', { count: 2 });
+  const split = await historyOf([correction(1, DE, `Eins.\nZwei.`)]);
+  expect(said(split)).toEqual([[splits], expect.stringContaining(splits)]);
+  expect(plain(cards(split)[0]!)).toEqual(['Eins.', 'Zwei.']);
+});

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { saveFile } from '../../src/app/save-file.ts';
 
-test('a text is offered as a file of that name, whatever is in it, and let go of afterwards', async () => {
+test('a file is offered under its name, as what it is, and let go of afterwards', async () => {
   const clicked: HTMLAnchorElement[] = [];
   const blobs: Blob[] = [];
   const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
@@ -15,13 +15,15 @@ test('a text is offered as a file of that name, whatever is in it, and let go of
   });
   const letGo = vi.spyOn(URL, 'revokeObjectURL');
   onTestFinished(() => {
+    vi.useRealTimers();
     for (const spy of [click, make, letGo]) spy.mockRestore();
   });
-  saveFile('w-contributions.jsonl', '{"a":"😀 ä"}\n');
-  expect(clicked.map(({ download, href }) => [download, href])).toEqual([
-    ['w-contributions.jsonl', 'blob:made'],
-  ]);
-  expect(await blobs[0]?.text()).toBe('{"a":"😀 ä"}\n');
-  expect(blobs[0]?.type).toBe('application/jsonl;charset=utf-8');
-  await expect.poll(() => letGo.mock.calls).toEqual([['blob:made']]);
+  vi.useFakeTimers();
+  saveFile('w.csv', new Blob(['a,😀 ä\n'], { type: 'text/csv' }));
+  expect(clicked.map(({ download, href }) => [download, href])).toEqual([['w.csv', 'blob:made']]);
+  expect(await blobs[0]?.text()).toBe('a,😀 ä\n');
+  expect(blobs[0]?.type).toBe('text/csv');
+  expect(letGo).not.toHaveBeenCalled();
+  vi.runAllTimers();
+  expect(letGo.mock.calls).toEqual([['blob:made']]);
 });

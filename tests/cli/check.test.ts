@@ -112,6 +112,32 @@ describe('a folder', () => {
     expect(wrong.error).toContain('de, en');
   });
 
+  test('takes a glossary of the reader’s beside its own: TBX or a table', () => {
+    const tbx = (lang: string, term: string) =>
+      `<langSet xml:lang="${lang}"><tig><term>${term}</term></tig></langSet>`;
+    const file = lesart.write(
+      'own.tbx',
+      `<martif type="TBX"><text><body><termEntry>${tbx('en', 'good')}${tbx('de', 'trefflich')}</termEntry>` +
+        `<termEntry id="none"/></body></text></martif>`,
+    );
+    const table = lesart.write('own.csv', 'source,target\ngood,"brav | !gut"\n');
+    const found = lesart.run(['check', 'small', '--glossary', file], ENGLISH);
+    expect(found.out).toContain('trefflich for “good”');
+    expect(found.out).toContain('Muster for “model”');
+    expect(found.error).toContain('own.tbx:1: fault: the entry “none” has no term in a language');
+    const forbidden = lesart.run(['check', 'small', '--glossary', table], ENGLISH);
+    expect(forbidden.out).toContain('not “gut” but brav for “good”');
+    expect(forbidden.error).toBe('');
+  });
+
+  test('does not begin with a glossary that cannot be read', () => {
+    const file = lesart.write('broken.tbx', '<martif><text>');
+    const { code, out, error } = lesart.run(['check', 'small', '--glossary', file], ENGLISH);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(error).toContain('broken.tbx:1: fault');
+    expect(error).toContain('Nothing in ');
+  });
+
   test('runs what is off by default when asked', () => {
     writeFileSync(join(lesart.folder, 'small', 'en.md'), header('a', 'We build a  model and it is good.'));
     const { out } = lesart.run(['check', 'small', '--all'], ENGLISH);

@@ -159,7 +159,7 @@ describe('lesart import', () => {
       .split('\n')
       .map((line) => JSON.parse(line) as Record<string, unknown>);
 
-  test.each(['xliff', 'xliff12', 'tmx'])('finds nothing new in %s that was not changed', (to) => {
+  test.each(['xliff', 'xliff12', 'tmx', 'po', 'csv', 'tsv'])('finds nothing new in %s that was not changed', (to) => {
     exported(to, '--out', 'a.xml');
     const { code, out } = imported('a.xml');
     expect([code, out.replace(/\d+ there/u, 'n there')]).toEqual([
@@ -169,7 +169,7 @@ describe('lesart import', () => {
     expect(log()).toBe(logOf(RECORDS));
   });
 
-  test.each(['xliff', 'xliff12', 'tmx'])('makes proposals of what was changed in %s, once', (to) => {
+  test.each(['xliff', 'xliff12', 'tmx', 'po', 'csv', 'tsv'])('makes proposals of what was changed in %s, once', (to) => {
     const { out: text } = exported(to);
     // The first occurrence in XLIFF 2.1 is what the text was before; there the translation is the last.
     const last = text.lastIndexOf('Das Haus ist');

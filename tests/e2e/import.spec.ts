@@ -32,7 +32,7 @@ const mqmFile = (name: string, lines: readonly string[]) => ({
 });
 
 const library = (page: Page) => page.locator('lesart-library');
-const entries = (page: Page) => library(page).locator('lesart-work-entry .actions');
+const entries = (page: Page) => library(page).locator('lesart-work-entry .rename');
 const jobs = (page: Page) => library(page).locator('.jobs');
 
 async function openLibrary(page: Page): Promise<void> {

@@ -53,9 +53,7 @@ describe('the encoding of a text that does not name it', () => {
   test('is UTF-8, for certain, wherever the bytes are well-formed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), (text) => {
-        fc.pre(
-          !['\0', '\u001b', '\uFEFF', 'charset'].some((part) => text.includes(part)) && text.isWellFormed(),
-        );
+        fc.pre(!['\0', '\u001b', '\uFEFF', 'charset'].some((part) => text.includes(part)));
         const { value } = decode(utf8(text), TextDecoder);
         expect(value).toEqual({ text, encoding: 'utf-8', certain: true });
       }),

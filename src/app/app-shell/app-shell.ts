@@ -79,6 +79,12 @@ export class AppShell extends LitElement {
     library: () => {
       this.#load('library', () => this.#showLibrary());
     },
+    export: () => {
+      this.#load('export', async () => {
+        const { exportOpen } = await import('../export-dialog/show-export.ts');
+        await exportOpen({ shown: this.#reading.shown, readerLog: this.#log });
+      });
+    },
     help: () => {
       this.#load('help', () => this.#showHelp());
     },
@@ -291,6 +297,7 @@ export class AppShell extends LitElement {
         @review-asked=${this.#commands.review}
         @overview-asked=${this.#commands.overview}
         @library-asked=${this.#commands.library}
+        @export-asked=${this.#commands.export}
         @help-asked=${this.#commands.help}
       ></lesart-top-bar>
       ${
@@ -325,6 +332,8 @@ export class AppShell extends LitElement {
       ></lesart-help-dialog>
       <lesart-library
         .log=${this.#log.log}
+        .readerLog=${this.#log}
+        .shown=${this.#reading.shown}
         @contributions-restored=${() => {
           if (opened) this.#log.turnTo(opened.work.slug);
         }}

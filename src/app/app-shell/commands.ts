@@ -10,6 +10,7 @@ export interface ShellCommands {
   /** Goes to a page, or, where it is shown, back to the text. */
   readonly turnTo: (page: PageName) => void;
   readonly library: () => void;
+  readonly export: () => void;
   readonly help: () => void;
   /** Whether a note or a menu is open, which Escape closes by itself. */
   readonly hasPopover: () => boolean;
@@ -51,11 +52,17 @@ export function commandsOn(
     correct: () => {
       view.startCorrecting();
     },
+    glossary: () => {
+      view.openGlossary();
+    },
     undo: () => {
       view.undo('undo');
     },
     redo: () => {
       view.undo('redo');
+    },
+    words: () => {
+      view.switchWords();
     },
     columns: () => {
       view.focusBar();
@@ -83,7 +90,11 @@ export function commandsOn(
     overview: () => {
       shell.turnTo('overview');
     },
+    alignment: () => {
+      shell.turnTo('alignment');
+    },
     library: shell.library,
+    export: shell.export,
     theme: switchTheme,
     help: shell.help,
     escape: () => {

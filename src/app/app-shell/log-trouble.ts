@@ -39,7 +39,10 @@ export function renderLogTrouble(
     <button
       type="button"
       @click=${() => {
-        saveFile(`${slug}-contributions.jsonl`, log.exportAll());
+        saveFile(
+          `${slug}-contributions.jsonl`,
+          new Blob([log.exportAll()], { type: 'application/jsonl;charset=utf-8' }),
+        );
       }}
     >
       ${t('status.saveFile')}

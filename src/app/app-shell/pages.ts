@@ -5,4 +5,5 @@ export const PAGES: Readonly<Record<PageName, () => Promise<Page>>> = {
   statistics: () => import('./statistics-page.ts'),
   review: () => import('./review-page.ts'),
   overview: () => import('./overview-page.ts'),
+  alignment: () => import('./alignment-page.ts'),
 };

@@ -10,9 +10,11 @@ import { ReadingPosition } from '../controllers/reading-position.ts';
 import { Search } from '../controllers/search.ts';
 import { ShownWork } from '../controllers/shown-work.ts';
 import { SidePanel } from '../controllers/side-panel.ts';
+import type { WordLights } from '../controllers/word-lights.ts';
 import type { WorkLoader } from '../controllers/work-loader.ts';
 import type { OpenedWork } from '../opened-work.ts';
-import { readSetting } from '../settings.ts';
+import { readSetting, writeSetting } from '../settings.ts';
+import type { TextRange } from '../text-range.ts';
 import type { VariantBar } from '../variant-bar/variant-bar.ts';
 import '../compare-view/compare-view.ts';
 import '../map-strip/map-strip.ts';
@@ -44,6 +46,9 @@ export class ReadingView {
   #corrections: Corrections | undefined;
   /** Tells the reader's own marks. */
   readonly #isOwn = (mark: Mark): boolean => this.#sources.log.isOwn(mark, readSetting('author'));
+  /** Counterparts of words: loaded when a mouse first moves over the text. */
+  #lights: WordLights | undefined;
+  #litView: CompareView | undefined;
   /** The mark under the pointer or the focus, wherever it is shown. */
   #pointed: string | undefined;
 
@@ -56,7 +61,11 @@ export class ReadingView {
       records: () => log.records,
       address: () => address.address,
       found: () => this.search.found,
+      project: () => {
+        sources.load('rows', () => loader.project());
+      },
     });
+    log.translate = (plans) => this.shown.opened?.toFile(plans) ?? plans;
     this.position = new ReadingPosition(host, {
       address,
       shown: this.shown,
@@ -79,6 +88,9 @@ export class ReadingView {
       },
       revealColumn: (variant) => this.#view?.revealColumn(variant),
     });
+    host.addEventListener('pointermove', ({ pointerType }) => {
+      if (pointerType === 'mouse') this.#lightWords();
+    });
     host.addEventListener('paragraph-activated', ({ paragraph, origin, jump }) => {
       this.position.activate(paragraph, origin, jump);
     });
@@ -98,10 +110,25 @@ export class ReadingView {
     host.addEventListener('columns-asked', ({ columns }) => {
       this.#setColumns(columns, false);
     });
+    host.addEventListener('glossary-asked', ({ ranges }) => {
+      this.openGlossary(ranges);
+    });
     host.addEventListener('own-mark-asked', ({ mark, wish }) => {
-      if (wish === 'correct') this.#edit(mark.variant, mark.paragraph);
+      if (wish === 'correct') this.#correct((corrections) => corrections.editMark(mark));
       else this.#mark((own) => own.ask(mark, wish));
     });
+    host.addEventListener('correction-asked', ({ place }) => {
+      const variant = place.variant ?? this.shown.opened?.work.subject ?? '';
+      this.#correct((corrections) => corrections.edit({ ...place, variant }));
+    });
+  }
+
+  /** Lights up counterparts of words, or no longer. */
+  switchWords(): void {
+    const isOff = readSetting('words') === 'off';
+    writeSetting('words', isOff ? undefined : 'off');
+    this.#lights?.stop();
+    this.#lights = this.#litView = undefined;
   }
 
   /** Opens the search with what the address says, which may be nothing. */
@@ -113,10 +140,19 @@ export class ReadingView {
     this.#sources.load('marking', () => this.#view?.startMarking());
   }
 
-  /** Opens the editor for the active paragraph of the subject. */
+  /** Opens the editor for the words that are selected, or the active paragraph of the subject. */
   startCorrecting(): void {
     const { opened, shown } = this.shown;
-    if (opened) this.#edit(opened.work.subject, shown);
+    if (opened) this.#correct((corrections) => corrections.start(opened, shown));
+  }
+
+  /** Opens the glossary: for chosen stretches, or else for what is selected. */
+  openGlossary(ranges?: readonly TextRange[]): void {
+    this.#sources.load('glossary', async () => {
+      const { openGlossary } = await import('../glossary-dialog/open-glossary.ts');
+      const { opened, columns } = this.shown;
+      if (opened) await openGlossary({ root: this.#host.renderRoot, opened, columns }, ranges);
+    });
   }
 
   undo(direction: 'undo' | 'redo'): void {
@@ -247,6 +283,20 @@ export class ReadingView {
     );
   }
 
+  #lightWords(): void {
+    const view = this.#view;
+    if (!view || view === this.#litView || readSetting('words') === 'off') return;
+    this.#lights?.stop();
+    this.#litView = view;
+    void import('../controllers/word-lights.ts').then(({ WordLights }) => {
+      if (view !== this.#litView) return;
+      this.#lights = new WordLights(view, {
+        opened: () => this.shown.opened,
+        columns: () => this.shown.columns,
+      });
+    });
+  }
+
   get #view(): CompareView | null {
     return this.#query<CompareView>('lesart-compare-view');
   }
@@ -264,11 +314,6 @@ export class ReadingView {
     if (added !== undefined) void this.#host.updateComplete.then(() => this.#view?.revealColumn(added));
   }
 
-  #edit(variant: string, paragraph: string): void {
-    this.panel.open();
-    this.#correct((corrections) => corrections.edit({ variant, paragraph }));
-  }
-
   #mark(doing: (own: OwnMarks) => Promise<void>): void {
     this.#sources.load('marking', async () => {
       const { OwnMarks } = await import('../controllers/own-marks.ts');
@@ -278,6 +323,7 @@ export class ReadingView {
   }
 
   #correct(doing: (corrections: Corrections) => Promise<void>): void {
+    this.panel.open();
     this.#sources.load('correcting', async () => {
       const { Corrections } = await import('../controllers/corrections.ts');
       this.#corrections ??= new Corrections(this.#host, this.#sources.log);

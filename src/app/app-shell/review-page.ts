@@ -1,9 +1,10 @@
 import { type TemplateResult, html } from 'lit';
 import type { Glossary } from '../../core/work/glossary.ts';
 import { t } from '../../i18n/i18n.ts';
-import { fetchGlossary } from '../../store/shipped-glossary.ts';
+import { glossarySource } from '../controllers/glossary.ts';
 import type { ReaderLog } from '../controllers/reader-log.ts';
 import { Reviewing } from '../controllers/reviewing.ts';
+import type { OpenedWork } from '../opened-work.ts';
 import type { ReviewFilterChanged } from '../review-view/review-events.ts';
 import { type ReviewFilter, readReviewFilter, writeReviewFilter } from '../review-view/review-filter.ts';
 import '../review-view/review-view.ts';
@@ -19,8 +20,8 @@ function filterOf(parameters: string): ReviewFilter {
 
 /** One for each log: what a reader says of findings becomes records. */
 const reviewers = new WeakMap<ReaderLog, Reviewing>();
-/** The glossaries that were asked for, by work: the promise first, then what came. */
-const glossaries = new Map<string, Glossary | undefined>();
+/** Who is told when a glossary changes. */
+let told: (() => void) | undefined;
 
 function reviewerOf(log: ReaderLog): Reviewing {
   const known = reviewers.get(log) ?? new Reviewing(log);
@@ -28,22 +29,20 @@ function reviewerOf(log: ReaderLog): Reviewing {
   return known;
 }
 
-/** The work's glossary, which is asked for at the first call; `arrived` is called once it is there. */
-function glossaryOf(base: string, slug: string, arrived: () => void): Glossary | undefined {
-  if (!glossaries.has(slug)) {
-    glossaries.set(slug, undefined);
-    void fetchGlossary(base, slug).then((glossary) => {
-      glossaries.set(slug, glossary);
-      if (glossary) arrived();
-    });
-  }
-  return glossaries.get(slug);
+/** The glossary that the work is held to, once all of it has come; `arrived` is called then, and when it changes. */
+function glossaryOf(opened: OpenedWork, arrived: () => void): Glossary | undefined {
+  const source = glossarySource();
+  if (!told) source.addEventListener('changed', () => told?.());
+  told = arrived;
+  const glossary = source.glossaryOf(opened);
+  // In two halves it would have everything checked twice.
+  return source.isReady(opened) ? glossary : undefined;
 }
 
 /** The queue in the shell, with what its events do. Loaded with the first. */
-export function renderPage({ opened, log, base, filter, changed, refresh }: PageSources): TemplateResult {
+export function renderPage({ opened, log, filter, changed, refresh }: PageSources): TemplateResult {
   const reviewing = reviewerOf(log);
-  const glossary = glossaryOf(base, opened.work.slug, refresh);
+  const glossary = glossaryOf(opened, refresh);
   return html`<lesart-review-view
     class="page"
     role="main"

@@ -105,8 +105,9 @@ export const styles = css`
     max-inline-size: 40rem;
   }
 
-  p + p {
-    margin-block-start: 0.7em;
+  .break {
+    display: block;
+    block-size: 0.7em;
   }
 
   .title p {

@@ -46,6 +46,7 @@ const FRAMES = 30;
  * @fires mark-activated - the reader chose a mark in the text
  * @fires mark-pointed - the pointer came to a mark in the text or left it
  * @fires view-moved - other rows came on screen
+ * @fires correction-asked - the reader wants to correct a paragraph
  * @fires words-chosen - the reader chose words to mark, by selecting them or by keys
  * @fires severities-changed - the reader shows or hides the marks of a severity
  */
@@ -275,6 +276,9 @@ export class CompareView extends LitElement {
       }}
       @click=${(event: MouseEvent) => {
         this.#pointing.onClick(event);
+      }}
+      @dblclick=${(event: MouseEvent) => {
+        this.#pointing.onDoubleClick(event);
       }}
       @pointermove=${onPointer}
       @pointerleave=${onPointer}

@@ -1,4 +1,4 @@
-import { MarkActivated, MarkPointed, ParagraphActivated } from '../events.ts';
+import { CorrectionAsked, MarkActivated, MarkPointed, ParagraphActivated } from '../events.ts';
 import { selectionIn } from '../selection.ts';
 
 /** What pointing needs of its view. */
@@ -38,6 +38,21 @@ export class Pointing {
     this.#view.tell(
       next === undefined ? new ParagraphActivated(id, 'text') : new MarkActivated(next, id, 'text'),
     );
+  }
+
+  /**
+   * A double click corrects, save on words: there it selects one, as everywhere, and the buttons beside the selection
+   * mark or correct it. With Alt it corrects on words too.
+   */
+  onDoubleClick({ target, altKey }: MouseEvent): void {
+    if (!(target instanceof Element) || (!altKey && target.closest('p'))) return;
+    const paragraph = target.closest<HTMLElement>('.row')?.dataset['row'];
+    const cell = target.closest('.cell');
+    const variant = cell?.querySelector('p')?.dataset['variant'];
+    // An empty cell has no text to correct.
+    if (paragraph === undefined || (cell && variant === undefined)) return;
+    getSelection()?.removeAllRanges();
+    this.#view.tell(new CorrectionAsked({ paragraph, ...(variant === undefined ? {} : { variant }) }));
   }
 
   onMove(event: PointerEvent): void {

@@ -57,13 +57,18 @@ function renderText(text: string, layers: readonly Layer[]): string | readonly (
   });
 }
 
+/** The line ends of a text: each is a paragraph's end in a cell that has several. */
+const breaksIn = (text: string): readonly Layer[] =>
+  [...text.matchAll(/\n/g)].map(({ index }) => ({ start: index, end: index + 1, name: 'break' }));
+
 function renderCell(scene: Scene, variant: VariantInfo, row: Row, inText: boolean): TemplateResult {
   const { id, lang, label } = variant;
   return html`<div class="cell" role="cell" lang=${lang} dir=${directionOf(lang)} data-label=${label}>
     ${
       row.cells.get(id)?.map((paragraph) => {
         const layers = layersOf(scene, id, paragraph);
-        const text = renderText(paragraph.text, inText ? layers : layers.filter(isGap));
+        const elements = inText ? layers : layers.filter(isGap);
+        const text = renderText(paragraph.text, [...breaksIn(paragraph.text), ...elements]);
         // No white space around the text: offsets count from the element's first character.
         return html`<p class="read" data-variant=${id} data-paragraph=${paragraph.id}>${text}</p>`;
       }) ?? html`<p class="missing" lang=${language()} dir="auto">${missing(scene, id)}</p>`

@@ -1,4 +1,5 @@
 import { acceptableOf } from '../../core/contribution/acceptable.ts';
+import { joinedWith, wholeJoins } from '../../core/contribution/joined.ts';
 import type { Correction, Verdict } from '../../core/contribution/record.ts';
 import { language, loadLaterTexts, t } from '../../i18n/i18n.ts';
 import { Drafts } from '../../store/drafts.ts';
@@ -34,24 +35,44 @@ export class Correcting {
     this.#drafts = drafts;
   }
 
-  /** Keeps a corrected text as a proposal, one that was edited from another as accepted; resolves to its id. */
+  /**
+   * Keeps a corrected text as a proposal, one that was edited from another as accepted, with what is changed in one
+   * action with it; resolves to its id.
+   */
   async propose(opened: OpenedWork, draft: CorrectionDraft): Promise<string | undefined> {
     const author = await this.#signed(draft.author);
     const { slug: work } = opened.work;
-    const { variant, paragraph, editedFrom } = draft;
+    const { variant, paragraph, editedFrom, also, begun = paragraph } = draft;
     const correction = {
       ...correctionOf(work, variant, draft, author, draft.reason),
       ...(draft.resolves.length > 0 ? { resolves: draft.resolves } : {}),
       ...(editedFrom === undefined ? {} : { editedFrom }),
     };
-    const accepted = (made: readonly { readonly id: string }[]): RecordFields =>
-      reviewOf(work, made[0]!.id, 'accepted', '', author);
-    const [made] = await this.#log.add([correction, ...(editedFrom === undefined ? [] : [accepted])]);
+    const before = editedFrom === undefined ? [] : partnersOf(opened, editedFrom);
+    const taken = before.filter(({ paragraph: id, base, text }) =>
+      also ? also.some((each) => each.paragraph === id && each.base === base && each.text === text) : true,
+    );
+    const others = (also ?? [])
+      .filter((each) => !taken.some((partner) => partner.paragraph === each.paragraph))
+      .map((each) => correctionOf(work, each.variant, each, author, draft.reason));
+    const made = [correction, ...others];
+    const accepted =
+      editedFrom === undefined
+        ? []
+        : [
+            ...made.map(
+              (_each, index): RecordPlan =>
+                (records) =>
+                  reviewOf(work, records[index]!.id, 'accepted', '', author),
+            ),
+            ...taken.map(({ id }) => reviewOf(work, id, 'accepted', '', author)),
+          ];
+    const [first] = await this.#log.add([...made, ...accepted]);
     // Only now: had it failed, what was written would still be there. A draft that stays is shown again, no more.
     await this.#drafts
-      .remove({ work, variant, paragraph, ...(editedFrom === undefined ? {} : { editedFrom }) })
+      .remove({ work, variant, paragraph: begun, ...(editedFrom === undefined ? {} : { editedFrom }) })
       .catch(() => undefined);
-    return made?.id;
+    return first?.id;
   }
 
   /** Proposes the same change in other paragraphs of a variant that it was confirmed for. */
@@ -67,12 +88,18 @@ export class Correcting {
     );
   }
 
-  /** Keeps a verdict on a proposal. */
+  /** Keeps a verdict on a proposal. Paragraphs that were joined are accepted, or rejected, together. */
   async review(
     opened: OpenedWork,
     { of, verdict, reason, author }: Pick<ReviewMade, 'of' | 'verdict' | 'reason' | 'author'>,
   ): Promise<void> {
-    await this.#log.add([reviewOf(opened.work.slug, of, verdict, reason, await this.#signed(author))]);
+    const signed = await this.#signed(author);
+    const others = verdict === 'changes-requested' ? [] : partnersOf(opened, of);
+    await this.#log.add(
+      [of, ...others.map(({ id }) => id)].map((id) =>
+        reviewOf(opened.work.slug, id, verdict, reason, signed),
+      ),
+    );
   }
 
   /** Keeps a remark on a proposal. */
@@ -93,9 +120,14 @@ export class Correcting {
   ): Promise<void> {
     const signed = await this.#signed(author);
     const { slug } = opened.work;
+    const withPartners = (id: string) => [id, ...partnersOf(opened, id).map((partner) => partner.id)];
+    const accepted = withPartners(kept);
     await this.#log.add([
-      reviewOf(slug, kept, 'accepted', '', signed),
-      ...others.map((other) => reviewOf(slug, other, 'rejected', '', signed)),
+      ...accepted.map((id) => reviewOf(slug, id, 'accepted', '', signed)),
+      ...others
+        .flatMap(withPartners)
+        .filter((id) => !accepted.includes(id))
+        .map((id) => reviewOf(slug, id, 'rejected', '', signed)),
     ]);
   }
 
@@ -128,11 +160,18 @@ export class Correcting {
 
 /** The proposals of an author that `acceptAll` accepts. */
 export function acceptable(opened: OpenedWork, author: string): readonly Correction[] {
-  return acceptableOf(
+  const found = acceptableOf(
     opened.state,
     author,
     (variant, paragraph) => opened.paragraph(variant, paragraph)?.text,
   );
+  return wholeJoins(opened.fileState, found);
+}
+
+/** The corrections that one stands and falls with. */
+function partnersOf(opened: OpenedWork, id: string): readonly Correction[] {
+  const record = opened.state.standing.get(id);
+  return record?.type === 'correction' ? joinedWith(opened.fileState, record) : [];
 }
 
 function correctionOf(

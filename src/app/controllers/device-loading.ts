@@ -26,7 +26,10 @@ export async function openDeviceWork(
     }
     const log = await foldPortions(works.records(slug));
     await breathe();
-    const opened = new OpenedWork(entry.work, texts, log);
+    let opened = new OpenedWork(entry.work, texts, log);
+    // Before its marks are counted: they stand elsewhere then.
+    if (opened.needsProject)
+      opened = opened.withProject((await import('../../core/contribution/projection.ts')).projectionOf);
     // What the first view asks of all marks, found beforehand with breaths in between: 100,000 marks would hold
     // it up for a second.
     await breathe();

@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import { type Anchor, anchorOf, attach } from '../../core/contribution/anchor.ts';
+import { type Anchor, anchorOf, attach, standsIn } from '../../core/contribution/anchor.ts';
 import { proposeCarry } from '../../core/contribution/carry.ts';
 import type { Mark } from '../../core/contribution/record.ts';
 import type { Typology } from '../../core/mqm/typologies.ts';
@@ -135,7 +135,13 @@ export class Marking {
         work: opened.work.slug,
         variant,
         paragraph: mark.paragraph,
-        spans: [anchorIn(opened, { variant, paragraph: mark.paragraph, span }, variant)],
+        spans: [
+          anchorIn(
+            opened,
+            { variant, paragraph: mark.paragraph, span },
+            { variant, paragraph: mark.paragraph },
+          ),
+        ],
         category: mark.category,
         severity: mark.severity,
         ...(mark.explanation ? { explanation: mark.explanation } : {}),
@@ -179,7 +185,7 @@ export class Marking {
         work: opened.work.slug,
         variant,
         paragraph,
-        spans: spansOf(opened, task, draft, variant),
+        spans: spansOf(opened, task, draft, first),
         category: draft.category,
         severity: draft.severity,
         ...explained(task.edited, draft.comment),
@@ -211,8 +217,9 @@ export class Marking {
   rangesOf(opened: OpenedWork, mark: Mark): readonly TextRange[] | undefined {
     const ranges = mark.spans.flatMap((anchor) => {
       const variant = anchor.variant ?? mark.variant;
-      const attachment = attach(anchor, opened.paragraph(variant, mark.paragraph)?.text ?? '');
-      return 'span' in attachment ? [{ variant, paragraph: mark.paragraph, span: attachment.span }] : [];
+      const { paragraph = mark.paragraph } = anchor;
+      const attachment = attach(anchor, opened.paragraph(variant, paragraph)?.text ?? '');
+      return 'span' in attachment ? [{ variant, paragraph, span: attachment.span }] : [];
     });
     return ranges.length === mark.spans.length ? ranges : undefined;
   }
@@ -244,7 +251,7 @@ function spansOf(
   opened: OpenedWork,
   { ranges, edited, moved }: MarkTask,
   { category }: MarkDraft,
-  home: string,
+  home: Pick<TextRange, 'variant' | 'paragraph'>,
 ): readonly Anchor[] {
   const whole = category === 'non-translation' && edited?.category !== category;
   if (edited && !moved && !whole) return edited.spans;
@@ -253,15 +260,23 @@ function spansOf(
   );
 }
 
-function anchorIn(opened: OpenedWork, { variant, paragraph, span }: TextRange, home: string): Anchor {
+function anchorIn(
+  opened: OpenedWork,
+  { variant, paragraph, span }: TextRange,
+  home: Pick<TextRange, 'variant' | 'paragraph'>,
+): Anchor {
   const anchor = anchorOf(opened.paragraph(variant, paragraph)?.text ?? '', span.start, span.end);
-  return variant === home ? anchor : { variant, ...anchor };
+  return {
+    ...(variant === home.variant ? {} : { variant }),
+    ...(paragraph === home.paragraph ? {} : { paragraph }),
+    ...anchor,
+  };
 }
 
 /** The passages of the other variants, in page order; a back-translation says nothing of its own. */
 function carryPlaces(opened: OpenedWork, mark: Mark): readonly CarryPlace[] {
   const { variant, paragraph } = mark;
-  const anchor = mark.spans.find((each) => (each.variant ?? variant) === variant);
+  const anchor = mark.spans.find((each) => standsIn(each, mark, variant, paragraph));
   const text = opened.paragraph(variant, paragraph)?.text ?? '';
   const attachment = anchor && attach(anchor, text);
   if (!attachment || !('span' in attachment)) return [];

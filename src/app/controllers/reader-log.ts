@@ -21,6 +21,8 @@ export class ReaderLog implements ReactiveController {
   #turn = 0;
   #opening: Promise<void> | undefined;
   #forget: (() => void) | undefined;
+  /** What is added is said of what is shown: gives what it says of the files. */
+  translate: ((plans: readonly RecordPlan[]) => readonly RecordPlan[]) | undefined;
   readonly #changed = (): void => {
     this.#host.requestUpdate();
   };
@@ -75,8 +77,10 @@ export class ReaderLog implements ReactiveController {
 
   /** Adds the records of one action; they are in `records` at once. */
   async add(plans: readonly RecordPlan[]): Promise<readonly KnownContribution[]> {
+    // Now: what is shown may be another text when the log is open.
+    const said = this.translate?.(plans) ?? plans;
     await this.#ensureOpen();
-    const records = this.#maker?.newAction(plans) ?? [];
+    const records = this.#maker?.newAction(said) ?? [];
     await this.#log?.append(records);
     this.#host.requestUpdate();
     // After the records are there, so that other tabs find them.

@@ -16,6 +16,8 @@ export interface ShownSources {
   readonly address: () => Address;
   /** What was found, by `variant/paragraph`. */
   readonly found: () => ReadonlyMap<string, readonly Hit[]>;
+  /** Gets what shows rows that readers changed; the open work is another one then. */
+  readonly project?: () => void;
 }
 
 /** The old list where the new one says the same. */
@@ -53,6 +55,7 @@ export class ShownWork {
       this.#joinedFrom = from;
       const joined = records.length === 0 ? opened : opened.withRecords(records);
       this.#joined = joined.withRoles({ subject, reference });
+      if (joined.needsProject) this.#sources.project?.();
     }
     return this.#joined;
   }

@@ -1,6 +1,8 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { t } from '../../i18n/i18n.ts';
 import type { Beside } from '../beside.ts';
+import { CorrectionAsked } from '../events.ts';
+import { GlossaryAsked } from '../glossary-terms/glossary-events.ts';
 import { liveRange } from '../live-range.ts';
 import type { OpenedWork } from '../opened-work.ts';
 import { selectionIn } from '../selection.ts';
@@ -77,6 +79,12 @@ export class WordChoice {
       event.stopPropagation();
       return;
     }
+    if (!cursor && event.key === 'g' && this.#parts.length > 0 && !event.ctrlKey && !event.metaKey) {
+      this.#toGlossary();
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     if (!cursor || event.ctrlKey || event.metaKey || event.altKey) return;
     const { variant, paragraph } = cursor;
     const step = {
@@ -138,6 +146,9 @@ export class WordChoice {
       }}
     >
       ${button(html`${t('compare.mark')} <kbd>M</kbd>`, () => this.takeSelection(), 'markit')}
+      ${button(html`${t('apparatus.correct')} <kbd>E</kbd>`, () => {
+        this.#correct();
+      })}
       ${button(html`${t('compare.markMore')}`, () => {
         this.#keepSelection();
       })}
@@ -147,6 +158,9 @@ export class WordChoice {
       ${button(html`${t('compare.markAfter')}`, () => {
         this.#takeGap('end');
       })}
+      ${button(html`${t('compare.toGlossary')} <kbd>G</kbd>`, () => {
+        this.#toGlossary();
+      })}
     </div>`;
   }
 
@@ -155,6 +169,24 @@ export class WordChoice {
     const range = selectedRange(this.#host.root);
     if (range) this.#keep(range);
     getSelection()?.removeAllRanges();
+  }
+
+  /** The selected words are to be corrected. */
+  #correct(): void {
+    const { root, opened } = this.#host;
+    const range = selectedRange(root);
+    if (!range) return;
+    const { variant, paragraph, span } = range;
+    const text = opened().paragraph(variant, paragraph)?.text.slice(span.start, span.end) ?? '';
+    root.host.dispatchEvent(new CorrectionAsked({ variant, paragraph, words: { text, start: span.start } }));
+  }
+
+  /** Asks for an entry from the selected stretch and those that were kept, in one column or in several. */
+  #toGlossary(): void {
+    const range = selectedRange(this.#host.root);
+    const ranges = [...this.#parts, ...(range ? [range] : [])];
+    this.#drop();
+    this.#host.root.host.dispatchEvent(new GlossaryAsked(ranges));
   }
 
   /** Marks the gap at an end of the selection. */

@@ -3,7 +3,7 @@ import type { Problem } from '../../core/problem.ts';
 import type { Paragraph, Work } from '../../core/work/model.ts';
 import { WorkUnreadable, fetchSlugs, fetchVariant, fetchWork } from '../../store/shipped.ts';
 import { loadLaterTexts } from '../../i18n/i18n.ts';
-import { OpenedWork } from '../opened-work.ts';
+import { OpenedWork, type Project } from '../opened-work.ts';
 
 /** Works of this device have such an address (`DEVICE_PREFIX`); only there the store is looked at. */
 const DEVICE = /^my-/;
@@ -75,7 +75,12 @@ export class WorkLoader implements ReactiveController {
       // Another work was asked for meanwhile.
       if (run !== this.#run) return false;
       this.#isDevice = own !== undefined;
-      this.#opened = own ?? (shipped && new OpenedWork(shipped.work, shipped.texts, shipped.log));
+      const opened = own ?? (shipped && new OpenedWork(shipped.work, shipped.texts, shipped.log));
+      if (opened?.needsProject) {
+        const projected = opened.withProject(await projector());
+        if (run !== this.#run) return false;
+        this.#opened = projected;
+      } else this.#opened = opened;
       this.#problems = shipped?.problems ?? [];
     } catch (error) {
       // What is wrong is worded by texts that come later; without them there is nothing to tell yet.
@@ -85,6 +90,13 @@ export class WorkLoader implements ReactiveController {
     }
     this.#host.requestUpdate();
     return this.#opened !== undefined;
+  }
+
+  /** Makes the open work one that can be shown in other rows than its files'. */
+  async project(): Promise<void> {
+    const project = await projector();
+    this.#opened = this.#opened?.withProject(project);
+    this.#host.requestUpdate();
   }
 
   /** Fetches a variant's text unless it is there or on its way. */
@@ -106,13 +118,19 @@ export class WorkLoader implements ReactiveController {
       : await fetchVariant(this.#root, slug, variant);
     if (this.#opened?.work.slug !== slug) return;
     this.#loading = new Set([...this.#loading].filter((id) => id !== variant));
-    if (paragraphs) this.#opened = this.#opened.withText(variant, paragraphs);
-    else this.#fetching.delete(variant);
+    if (paragraphs) {
+      this.#opened = this.#opened.withText(variant, paragraphs);
+      if (this.#opened.needsProject) await this.project();
+    } else this.#fetching.delete(variant);
     // What was said of an earlier try holds no more.
     this.#problems = [...this.#problems.filter(({ file }) => file !== `${variant}.md`), ...problems];
     this.#host.requestUpdate();
   }
 }
+
+/** What shows rows that are other than a work's files have them. */
+const projector = async (): Promise<Project> =>
+  (await import('../../core/contribution/projection.ts')).projectionOf;
 
 async function deviceVariant(
   slug: string,

@@ -73,6 +73,68 @@ export const styles = css`
     outline-offset: 1px;
   }
 
+  .field {
+    position: relative;
+  }
+
+  /* The same measures and breaks for the field and what lies over it. */
+  .field textarea,
+  .signs {
+    hanging-punctuation: none;
+    overflow-wrap: break-word;
+    scrollbar-gutter: stable;
+    text-wrap: wrap;
+  }
+
+  /* Over the field, so that each sign stands at the end of its line. */
+  .signs {
+    position: absolute;
+    inset: 0;
+    margin-block-start: 2px;
+    padding: 6px 9px;
+    overflow: hidden;
+    border: 1px solid var(--edge);
+    border-color: transparent;
+    color: transparent;
+    hyphens: manual;
+    scrollbar-width: thin;
+    white-space: pre-wrap;
+    pointer-events: none;
+    user-select: none;
+  }
+
+  .sign::after {
+    content: '¶';
+    /* Out of the line: a sign in it could wrap it. */
+    position: absolute;
+    color: var(--ink-3);
+    font-style: normal;
+  }
+
+  .structure {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 6px;
+    margin-block: 8px;
+  }
+
+  .structure button {
+    padding-inline: 8px;
+    font-size: 0.75rem;
+  }
+
+  @container (max-width: 34rem) {
+    .structure {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+    }
+
+    /* Their titles say the keys. */
+    .structure kbd {
+      display: none;
+    }
+  }
+
   .sides > div:nth-child(2) > h4:first-child {
     margin-block-start: 14px;
   }
@@ -121,6 +183,67 @@ export const styles = css`
     border-inline-start: 3px solid var(--minor);
     border-radius: 4px;
     background: var(--sunken);
+  }
+
+  .findings li + li {
+    margin-block-start: 4px;
+  }
+
+  .findings .words {
+    min-block-size: 24px;
+    margin-inline-start: 2px;
+    padding: 0 6px;
+    border-color: var(--edge);
+    font-size: 0.875rem;
+    text-align: start;
+  }
+
+  .findings.old {
+    margin-block-start: 8px;
+    color: var(--ink-2);
+  }
+
+  .findings.old ul {
+    border-color: var(--rule);
+  }
+
+  summary {
+    min-block-size: 24px;
+    cursor: pointer;
+  }
+
+  .memory {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .memory li {
+    padding: 7px 0;
+    border-block-start: 1px solid var(--rule);
+  }
+
+  .memory li:first-child {
+    padding-block-start: 2px;
+    border: 0;
+  }
+
+  .memory small {
+    display: block;
+  }
+
+  .memory .read {
+    font-size: 0.9375rem;
+  }
+
+  .share {
+    color: var(--ink-2);
+    font-size: 0.75rem;
+  }
+
+  .use {
+    margin-block-start: 4px;
+    border-color: var(--edge);
   }
 
   .marks {
@@ -203,21 +326,25 @@ export const styles = css`
     margin-block-start: 8px;
   }
 
+  /* At hand wherever the reader is in a long text. */
   .actions {
+    position: sticky;
+    /* At the very edge: what it scrolls in has that much room at its end. */
+    inset-block-end: -24px;
+    z-index: 1;
     display: flex;
     flex-wrap: wrap;
     gap: 8px;
+    padding-block: 10px;
+    background: var(--raised);
+  }
+
+  .over {
     margin-block-start: 10px;
   }
 
-  .actions .over {
-    margin-inline-end: auto;
-  }
-
-  @container (max-width: 26rem) {
-    .actions .save {
-      flex: 1 0 100%;
-    }
+  .actions .save {
+    flex: 1;
   }
 
   .save {

@@ -1,27 +1,44 @@
 import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
-import { currentText } from '../../core/contribution/current-text.ts';
+import { customElement, property, query } from 'lit/decorators.js';
 import type { Mark } from '../../core/contribution/record.ts';
 import { replacementIn } from '../../core/contribution/replacement.ts';
-import { mergeThreeWay, mergedText } from '../../core/contribution/three-way.ts';
-import { MAX_TEXT } from '../../core/work/schema.ts';
+import type { Span } from '../../core/span.ts';
 import { LocaleController, t } from '../../i18n/i18n.ts';
-import { DraftKeeper } from '../../store/draft-keeper.ts';
-import { type Draft, type DraftPlace, Drafts } from '../../store/drafts.ts';
-import { type CorrectionDraft, CorrectionDrafted } from '../correction-events.ts';
+import type { DraftPlace, Drafts } from '../../store/drafts.ts';
+import { CorrectionDrafted } from '../correction-events.ts';
 import { directionOf } from '../direction.ts';
 import type { OpenedWork } from '../opened-work.ts';
 import { reading } from '../reading.styles.ts';
 import '../diff-text/diff-text.ts';
 import { styles } from './correction-editor.styles.ts';
+import { draftOf } from './drafted.ts';
+import { renderEnd } from './end.ts';
+import { type FindingPlace, type TextFinding, renderFindings } from './findings-list.ts';
 import { LiveDiff } from './live-diff.ts';
-import { type BaseMark, WITH_KEY, baseMarks, renderMarks, resolvedMarks } from './paragraph-marks.ts';
-import { growWithText, onOneLine, typeInto } from './text-field.ts';
+import { type MemoryFound, type MemoryText, renderMemory } from './memory-list.ts';
+import { renderNotices, renderOutcome } from './notices.ts';
+import {
+  type BaseMark,
+  WITH_KEY,
+  baseMarks,
+  renderMarks,
+  resolvedCount,
+  resolvedMarks,
+} from './paragraph-marks.ts';
+import { baseOf, faultOf, partsNow, partsOf, tidy } from './parts.ts';
+import { type StructureStep, renderStructure, stepOf } from './structure-bar.ts';
+import { canStep, takeStep } from './structure.ts';
+import { renderTextArea } from './text-area.ts';
+import { growWithText, selectIn, typeInto, wordsIn } from './text-field.ts';
+import { Writing } from './writing.ts';
 
-/** What a check says of the text that is being written. */
-export interface TextFinding {
-  readonly message: string;
+/** What is being written, as it stands now. */
+export interface WrittenText {
+  readonly text: string;
+  /** What it is made from. */
+  readonly base: string;
+  /** The paragraphs that it is for: several where they were joined. */
+  readonly paragraphs: readonly string[];
 }
 
 /**
@@ -30,7 +47,8 @@ export interface TextFinding {
  *
  * @fires correction-drafted - the text is to be kept as a proposal
  * @fires correction-left - the reader left; the draft is kept
- * @fires text-edited - the text is another one (`text`), for whoever checks it
+ * @fires text-edited - the text is another one (`WrittenText`), also at the beginning, for whoever checks it
+ * @slot terms - what a glossary says of the paragraph
  */
 @customElement('lesart-correction-editor')
 export class CorrectionEditor extends LitElement {
@@ -47,64 +65,53 @@ export class CorrectionEditor extends LitElement {
   @property({ attribute: false }) editedFrom: string | undefined;
   /** What checks say of the text; they hold nothing up. */
   @property({ attribute: false }) findings: readonly TextFinding[] = [];
+  /** Earlier corrections that may do here too. */
+  @property({ attribute: false }) memory: MemoryFound | undefined;
   /** Where drafts are kept. */
   @property({ attribute: false }) drafts: Drafts | undefined;
-
-  @state() private _base = '';
-  @state() private _text = '';
-  @state() private _reason = '';
-  /** What the reader said of marks; of the others the change decides. */
-  @state() private _resolves: Readonly<Record<string, boolean>> = {};
-  @state() private _restored = false;
-  @state() private _unkept = false;
 
   @query('#text') private readonly _field!: HTMLTextAreaElement | null;
   @query('.author') private readonly _author!: HTMLInputElement | null;
 
   readonly #diff = new LiveDiff(this);
-  #ownDrafts: Drafts | undefined;
-  #keeper: DraftKeeper | undefined;
-  #place: DraftPlace | undefined;
+  readonly #writing = new Writing(this, () => this.drafts);
   #marks: readonly BaseMark[] = [];
   #resolved: ReadonlySet<string> = new Set();
+  #told = '';
 
   constructor() {
     super();
     new LocaleController(this);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#keeper?.start();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#keeper?.stop();
-    const own = this.#ownDrafts;
-    this.#ownDrafts = undefined;
-    void this.#keeper?.flush().then(() => {
-      own?.close();
-    });
-    if (own) this.#keeper = undefined;
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const place = this.#placeNow();
-    if (JSON.stringify(place) !== JSON.stringify(this.#place)) this.#turnTo(place);
+    const place = this.#place;
+    const writing = this.#writing;
+    if (!writing.isOf(place)) {
+      // What was said of another text.
+      if (this.hasUpdated) [this.findings, this.memory] = [[], undefined];
+      writing.turnTo({ place, parts: this.#ownParts, text: this.draft });
+    }
     // Nothing was typed yet: the text is followed.
-    else if (changed.has('opened') && !this.#isBegun) this._base = this._text = this.#current;
-    this.#marks = baseMarks(this.opened, this.variant, this.paragraph, this._base);
-    this.#diff.show(this._base, this._text, this.#lang);
+    else if (changed.has('opened') && !writing.isBegun) writing.follow(this.#ownParts);
+    const { base } = writing;
+    this.#marks = baseMarks(this.opened, this.variant, this.#paragraphs, base);
+    this.#diff.show(base, writing.text, this.#lang);
     const { outcome } = this.#diff;
     this.#resolved =
-      outcome.state === 'done' && outcome.value.old === this._base
+      outcome.state === 'done' && outcome.value.old === base
         ? resolvedMarks(this.#marks, outcome.value, this.#lang)
         : new Set();
   }
 
   protected override updated(): void {
     if (this._field) growWithText(this._field);
+    const { text, base } = this.#writing;
+    const written: WrittenText = { text, base, paragraphs: this.#paragraphs };
+    const said = JSON.stringify([this.opened.work.slug, this.variant, written]);
+    if (said === this.#told) return;
+    this.#told = said;
+    this.dispatchEvent(new CustomEvent('text-edited', { detail: written }));
   }
 
   override focus(options?: FocusOptions): void {
@@ -115,26 +122,36 @@ export class CorrectionEditor extends LitElement {
       });
   }
 
+  /** Puts the keyboard on words, where they stand in the text. @param start where they stood */
+  async selectWords(words: string, start: number): Promise<void> {
+    await this.updateComplete;
+    const span = wordsIn(this.#writing.text, words, start);
+    if (span && this._field) selectIn(this._field, span);
+  }
+
+  /** Puts words where the caret is, as if they were typed. */
+  insertWords(words: string): void {
+    if (this._field) this.#type({ start: this._field.selectionStart, end: this._field.selectionEnd }, words);
+  }
+
   get #lang(): string {
     return this.opened.variant(this.variant)?.lang ?? 'und';
   }
 
-  /** The paragraph's text as it is now. */
-  get #current(): string {
-    const text = this.opened.paragraph(this.variant, this.paragraph)?.text ?? '';
-    return currentText(text, this.opened.corrections(this.variant, this.paragraph));
+  get #ownParts() {
+    return partsOf(this.opened, this.variant, this.paragraph, this.editedFrom);
   }
 
-  get #isBegun(): boolean {
-    return this._text !== this._base || this._reason !== '';
+  get #paragraphs(): readonly string[] {
+    return this.#writing.parts.map(({ paragraph }) => paragraph);
   }
 
-  get #canSave(): boolean {
-    const isNew = this.editedFrom !== undefined || this._text.trim() !== this._base.trim();
-    return isNew && this._text.trim() !== '';
+  /** The paragraphs with their texts as they are now. */
+  get #partsNow() {
+    return partsNow(this.opened, this.variant, this.#paragraphs);
   }
 
-  #placeNow(): DraftPlace {
+  get #place(): DraftPlace {
     const { variant, paragraph, editedFrom } = this;
     return {
       work: this.opened.work.slug,
@@ -144,126 +161,78 @@ export class CorrectionEditor extends LitElement {
     };
   }
 
-  /** Begins with a paragraph: from its draft, where there is one. */
-  #turnTo(place: DraftPlace): void {
-    void this.#keeper?.flush();
-    this.#place = place;
-    this._base = this.#current;
-    this._text = this.draft ?? this._base;
-    this._reason = '';
-    this._resolves = {};
-    this._restored = this._unkept = false;
-    const began = this._text;
-    void this.#store()
-      .read(place)
-      .then(
-        (draft) => {
-          // What was typed before the draft came is what counts.
-          if (!draft || this.#place !== place || this._text !== began) return;
-          this._base = draft.base;
-          this._text = draft.text;
-          this._reason = draft.reason;
-          this._resolves = draft.resolves;
-          this._restored = true;
-        },
-        () => {
-          if (this.#place === place) this._unkept = true;
-        },
-      );
+  get #canSave(): boolean {
+    const { text, base } = this.#writing;
+    const isNew = this.editedFrom !== undefined || tidy(text) !== tidy(base);
+    return isNew && faultOf(text) === undefined;
   }
 
-  #store(): Drafts {
-    const store = this.drafts ?? (this.#ownDrafts ??= new Drafts());
-    if (!this.#keeper) {
-      this.#keeper = new DraftKeeper(store, () => {
-        this._unkept = true;
-      });
-      if (this.isConnected) this.#keeper.start();
-    }
-    return store;
+  get #reference(): (MemoryText & { readonly id: string }) | undefined {
+    const reference = this.opened.variant(this.opened.work.reference);
+    if (!reference || reference.id === this.variant) return undefined;
+    const texts = this.#paragraphs.flatMap(
+      (paragraph) =>
+        this.opened
+          .row(paragraph)
+          ?.cells.get(reference.id)
+          ?.map(({ text }) => text) ?? [],
+    );
+    return texts.length === 0
+      ? undefined
+      : { id: reference.id, lang: reference.lang, text: texts.join('\n') };
   }
 
-  /** Keeps what is there now, or nothing where it is the base again. */
-  #keep(): void {
-    const place = this.#place;
-    if (!place) return;
-    this.#store();
-    if (!this.#isBegun && this.draft === undefined) {
-      void this.#keeper?.drop(place);
-      return;
-    }
-    const draft: Draft = {
-      ...place,
-      base: this._base,
-      text: this._text,
-      reason: this._reason,
-      resolves: this._resolves,
-    };
-    this.#keeper?.keep(draft);
-  }
-
-  #edit(text: string): void {
-    this._text = text;
-    this._restored = false;
-    this.#keep();
-    this.dispatchEvent(new CustomEvent('text-edited', { detail: { text } }));
+  #type(span: Span, words: string): void {
+    if (this._field) typeInto(this._field, span, words);
   }
 
   #take(mark: Mark): void {
-    const change = replacementIn(this._text, mark, this.variant);
-    if (change && this._field) typeInto(this._field, change.span, change.words);
+    const change = replacementIn(this.#writing.text, mark, this.variant);
+    if (change) this.#type(change.span, change.words);
   }
 
   #isResolved(mark: Mark): boolean {
-    return this._resolves[mark.id] ?? this.#resolved.has(mark.id);
+    return this.#writing.resolves[mark.id] ?? this.#resolved.has(mark.id);
+  }
+
+  #show({ words, start }: FindingPlace): void {
+    const span = wordsIn(this.#writing.text, words, start);
+    if (span && this._field) selectIn(this._field, span);
+  }
+
+  #step(step: StructureStep): void {
+    if (this._field) takeStep(step, this, this.#writing, this._field);
   }
 
   #save(): void {
     if (!this.#canSave) return;
-    const { variant, paragraph, editedFrom } = this;
-    void this.#keeper?.flush();
-    const draft: CorrectionDraft = {
-      variant,
-      paragraph,
-      text: this._text.trim(),
-      base: this._base,
-      reason: this._reason.trim(),
-      resolves: this.#marks.filter(({ mark }) => this.#isResolved(mark)).map(({ mark }) => mark.id),
-      author: (this._author?.value ?? this.author).trim(),
-      ...(editedFrom === undefined ? {} : { editedFrom }),
-    };
-    this.dispatchEvent(new CorrectionDrafted(draft));
+    const writing = this.#writing;
+    writing.flush();
+    const resolves = this.#marks.filter(({ mark }) => this.#isResolved(mark)).map(({ mark }) => mark.id);
+    const author = (this._author?.value ?? this.author).trim();
+    this.dispatchEvent(new CorrectionDrafted(draftOf(this.#place, writing, { resolves, author })));
   }
 
   #leave(): void {
-    void this.#keeper?.flush();
+    this.#writing.flush();
     this.dispatchEvent(new Event('correction-left', { bubbles: true, composed: true }));
   }
 
   #startOver(): void {
-    const begin = this.draft ?? this.#current;
-    this._base = this.#current;
-    this._reason = '';
-    this._resolves = {};
-    // As typed, so that the field's own undo brings the text back.
-    if (this._field) typeInto(this._field, { start: 0, end: this._text.length }, begin);
-    this.#edit(begin);
-  }
-
-  /** Goes on from the text as it is now, with the draft's changes or with the draft's whole text. */
-  #rebase(text: string): void {
-    this._base = this.#current;
-    this.#edit(text);
+    const writing = this.#writing;
+    writing.startOver(this.#ownParts, this.draft, (text) => {
+      this.#type({ start: 0, end: writing.text.length }, text);
+    });
   }
 
   #onKey(event: KeyboardEvent): void {
     if (event.isComposing) return;
     const { key, ctrlKey, metaKey, altKey } = event;
     const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
+    const step = stepOf(event);
     if (key === 'Enter' && (ctrlKey || metaKey)) this.#save();
-    // A paragraph is one line.
-    else if (key === 'Enter' && event.composedPath()[0] === this._field) event.preventDefault();
     else if (key === 'Escape') this.#leave();
+    else if (step) this.#step(step);
     else if (altKey && !ctrlKey && !metaKey && digit !== undefined && Number(digit) <= WITH_KEY) {
       const mark = this.#marks[Number(digit) - 1]?.mark;
       if (mark) this.#take(mark);
@@ -271,122 +240,61 @@ export class CorrectionEditor extends LitElement {
     event.preventDefault();
   }
 
-  #onPaste(event: ClipboardEvent): void {
-    const pasted = event.clipboardData?.getData('text/plain') ?? '';
-    const { target } = event;
-    if (!(target instanceof HTMLTextAreaElement) || onOneLine(pasted) === pasted) return;
-    event.preventDefault();
-    typeInto(target, { start: target.selectionStart, end: target.selectionEnd }, onOneLine(pasted));
-  }
-
-  #renderNotices(): TemplateResult | typeof nothing {
-    const current = this.#current;
-    const isStale = this._base !== current;
-    const merged = isStale
-      ? mergedText(mergeThreeWay(this._base, current, this._text, this.#lang))
-      : undefined;
-    return html`${this._unkept ? html`<p class="warning" role="alert">${t('correcting.unkept')}</p>` : nothing}
-    ${this._restored ? html`<p class="notice" role="status">${t('correcting.restored')}</p>` : nothing}
-    ${
-      isStale
-        ? html`<div class="warning" role="status">
-            <p>${t('correcting.baseChanged')}</p>
-            ${
-              merged === undefined
-                ? nothing
-                : html`<button
-                    type="button"
-                    @click=${() => {
-                      this.#rebase(merged);
-                    }}
-                  >
-                    ${t('correcting.baseMerge')}
-                  </button>`
-            }
-            <button
-              type="button"
-              @click=${() => {
-                this.#rebase(this._text);
-              }}
-            >
-              ${t('correcting.baseOver')}
-            </button>
-          </div>`
-        : nothing
-    }`;
-  }
-
-  #renderField(): TemplateResult {
+  #renderWritten(): TemplateResult {
+    const writing = this.#writing;
+    const { text, base } = writing;
     const lang = this.#lang;
-    return html`<label for="text">${t('correcting.text')}</label>
-      <textarea
-        id="text"
-        class="read"
-        lang=${lang}
-        dir=${directionOf(lang)}
-        spellcheck="true"
-        rows="3"
-        maxlength=${MAX_TEXT}
-        .value=${live(this._text)}
-        @input=${(event: Event) => {
-          if (event.target instanceof HTMLTextAreaElement) this.#edit(onOneLine(event.target.value));
-        }}
-        @paste=${(event: ClipboardEvent) => {
-          this.#onPaste(event);
-        }}
-      ></textarea>`;
-  }
-
-  #renderFindings(): TemplateResult {
-    // There before there is anything to say, so that it is read out when there is.
-    return html`<div class="findings" role="status">
-      ${
-        this.findings.length === 0
-          ? nothing
-          : html`<h4>${t('correcting.findings')}</h4>
-              <ul>
-                ${this.findings.map(({ message }) => html`<li>${message}</li>`)}
-              </ul>`
-      }
-    </div>`;
-  }
-
-  #renderChanges(): TemplateResult {
-    return html`<h4>${t('correcting.changes')}</h4>
-      <lesart-diff-text
-        .outcome=${this.#diff.outcome}
-        .oldLang=${this.#lang}
-        .newLang=${this.#lang}
-      ></lesart-diff-text>`;
+    const joined = this.#paragraphs.map((paragraph) => this.opened.row(paragraph)?.number ?? 0);
+    return html`${renderTextArea({
+        text,
+        lang,
+        edit: (typed, isHistory) => {
+          writing.edit(typed, isHistory);
+        },
+      })}
+      ${renderStructure(
+        (step) => canStep(step, this, writing),
+        (step) => {
+          this.#step(step);
+        },
+      )}
+      ${renderOutcome({ text, base, joined })}
+      ${renderFindings(this.findings, lang, (place) => {
+        this.#show(place);
+      })}
+      <slot name="terms"></slot>
+      ${renderMemory(this.memory, { written: { text, lang }, source: this.#reference }, (span, words) => {
+        this.#type(span, words);
+      })}
+      <h4>${t('correcting.changes')}</h4>
+      <lesart-diff-text .outcome=${this.#diff.outcome} .oldLang=${lang} .newLang=${lang}></lesart-diff-text>`;
   }
 
   #renderReference(): TemplateResult | typeof nothing {
-    const reference = this.opened.variant(this.opened.work.reference);
-    const texts = reference && this.opened.row(this.paragraph)?.cells.get(reference.id);
-    if (!reference || !texts || reference.id === this.variant) return nothing;
+    const found = this.#reference;
+    const reference = found && this.opened.variant(found.id);
+    if (!found || !reference) return nothing;
+    const { lang } = found;
     return html`<h4>
-        ${t('correcting.reference')}: <span lang=${reference.lang}>${reference.label}</span>
+        ${t('correcting.reference')}: <span lang=${lang}>${reference.label}</span>
         <small>${t(`provenance.${reference.provenance}`)}</small>
       </h4>
-      ${texts.map(
-        ({ text }) =>
-          html`<p class="read reference" lang=${reference.lang} dir=${directionOf(reference.lang)}>
-            ${text}
-          </p>`,
-      )}`;
+      ${found.text
+        .split('\n')
+        .map((line) => html`<p class="read reference" lang=${lang} dir=${directionOf(lang)}>${line}</p>`)}`;
   }
 
   #renderMarks(): TemplateResult {
     return html`<h4>${t('correcting.marks')}</h4>
       ${renderMarks({
         marks: this.#marks,
+        resolvedBefore: resolvedCount(this.opened, this.variant, this.#paragraphs),
         variant: this.variant,
         lang: this.#lang,
-        text: this._text,
+        text: this.#writing.text,
         isResolved: (mark) => this.#isResolved(mark),
         resolve: (mark, isResolved) => {
-          this._resolves = { ...this._resolves, [mark.id]: isResolved };
-          this.#keep();
+          this.#writing.resolve(mark.id, isResolved);
         },
         take: (mark) => {
           this.#take(mark);
@@ -394,66 +302,12 @@ export class CorrectionEditor extends LitElement {
       })}`;
   }
 
-  #renderEnd(): TemplateResult {
-    return html`<div class="end">
-      <label
-        >${t('correcting.reason')}<input
-          class="reason"
-          type="text"
-          maxlength="10000"
-          .value=${live(this._reason)}
-          @input=${(event: Event) => {
-            if (!(event.target instanceof HTMLInputElement)) return;
-            this._reason = event.target.value;
-            this.#keep();
-          }}
-      /></label>
-      ${
-        this.author === ''
-          ? html`<label
-              >${t('marking.author')}<input class="author" type="text" autocomplete="name" maxlength="100"
-            /></label>`
-          : nothing
-      }
-      <div class="actions">
-        <button
-          class="over"
-          type="button"
-          ?disabled=${!this.#isBegun}
-          @click=${() => {
-            this.#startOver();
-          }}
-        >
-          ${t('correcting.startOver')}
-        </button>
-        <button
-          class="leave"
-          type="button"
-          title=${t('correcting.leaveHint')}
-          @click=${() => {
-            this.#leave();
-          }}
-        >
-          ${t('correcting.leave')} <kbd>Esc</kbd>
-        </button>
-        <button
-          class="save"
-          type="button"
-          ?disabled=${!this.#canSave}
-          @click=${() => {
-            this.#save();
-          }}
-        >
-          ${t(this.editedFrom === undefined ? 'correcting.save' : 'correcting.saveEdit')}
-          <kbd>Ctrl+Enter</kbd>
-        </button>
-      </div>
-    </div>`;
-  }
-
   override render(): TemplateResult {
     const number = this.opened.row(this.paragraph)?.number ?? 0;
     const variant = this.opened.variant(this.variant);
+    const writing = this.#writing;
+    const { text, base, reason, isBegun, isRestored, isUnkept } = writing;
+    const isEdit = this.editedFrom !== undefined;
     return html`<section
       aria-labelledby="title"
       @keydown=${(event: KeyboardEvent) => {
@@ -461,15 +315,43 @@ export class CorrectionEditor extends LitElement {
       }}
     >
       <h3 id="title">
-        ${t(this.editedFrom === undefined ? 'correcting.title' : 'correcting.editTitle', { number })}
+        ${t(isEdit ? 'correcting.editTitle' : 'correcting.title', { number })}
         <small lang=${variant?.lang ?? nothing}>${variant?.label}</small>
       </h3>
-      ${this.#renderNotices()}
+      ${renderNotices({
+        base,
+        text,
+        current: baseOf(this.#partsNow),
+        lang: this.#lang,
+        isRestored,
+        isUnkept,
+        rebase: (made) => {
+          writing.rebase(this.#partsNow, made);
+        },
+      })}
       <div class="sides">
-        <div>${this.#renderField()} ${this.#renderFindings()} ${this.#renderChanges()}</div>
+        <div>${this.#renderWritten()}</div>
         <div>${this.#renderReference()} ${this.#renderMarks()}</div>
       </div>
-      ${this.#renderEnd()}
+      ${renderEnd({
+        reason,
+        author: this.author,
+        isBegun,
+        canSave: this.#canSave,
+        saves: isEdit ? 'saveEdit' : tidy(text) === '' && base !== '' ? 'saveRemoval' : 'save',
+        explain: (words) => {
+          writing.explain(words);
+        },
+        startOver: () => {
+          this.#startOver();
+        },
+        leave: () => {
+          this.#leave();
+        },
+        save: () => {
+          this.#save();
+        },
+      })}
     </section>`;
   }
 }
@@ -479,6 +361,6 @@ declare global {
     'lesart-correction-editor': CorrectionEditor;
   }
   interface HTMLElementEventMap {
-    'text-edited': CustomEvent<{ readonly text: string }>;
+    'text-edited': CustomEvent<WrittenText>;
   }
 }

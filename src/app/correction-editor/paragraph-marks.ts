@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import { attach } from '../../core/contribution/anchor.ts';
+import { attach, standsIn } from '../../core/contribution/anchor.ts';
 import type { Mark } from '../../core/contribution/record.ts';
 import { replacementIn, seemsResolved } from '../../core/contribution/replacement.ts';
 import type { Diff } from '../../core/compare/diff.ts';
@@ -15,18 +15,20 @@ export interface BaseMark {
   readonly spans: readonly Span[];
 }
 
-/** The open marks of a paragraph, in text order. */
+/** The open marks of some paragraphs, in text order. @param base the paragraphs' text, a line each */
 export function baseMarks(
   opened: OpenedWork,
   variant: string,
-  paragraph: string,
+  paragraphs: readonly string[],
   base: string,
 ): readonly BaseMark[] {
-  return opened
-    .marksIn(variant, paragraph)
+  return paragraphs
+    .flatMap((paragraph) => opened.marksIn(variant, paragraph))
     .filter(({ status }) => status === 'open')
     .map(({ mark }): BaseMark => {
-      const own = mark.spans.filter((anchor) => (anchor.variant ?? mark.variant) === variant);
+      const own = mark.spans.filter((anchor) =>
+        paragraphs.some((paragraph) => standsIn(anchor, mark, variant, paragraph)),
+      );
       const attached = own.map((anchor) => attach(anchor, base));
       return { mark, spans: attached.flatMap((place) => ('span' in place ? [place.span] : [])) };
     });
@@ -44,8 +46,16 @@ export function resolvedMarks(marks: readonly BaseMark[], diff: Diff, lang: stri
 /** As many marks' better words have a key. */
 export const WITH_KEY = 9;
 
+/** How many marks of some paragraphs are resolved: corrected already. */
+export const resolvedCount = (opened: OpenedWork, variant: string, paragraphs: readonly string[]): number =>
+  paragraphs
+    .flatMap((paragraph) => opened.marksIn(variant, paragraph))
+    .filter(({ status }) => status === 'resolved').length;
+
 export interface MarkListing {
   readonly marks: readonly BaseMark[];
+  /** How many more there are that need no correction any more. */
+  readonly resolvedBefore: number;
   readonly variant: string;
   readonly lang: string;
   /** As it is being written. */
@@ -57,8 +67,11 @@ export interface MarkListing {
 
 /** The marks, each with its better words to be taken over and whether the correction resolves it. */
 export function renderMarks(listing: MarkListing): TemplateResult {
-  const { marks } = listing;
-  if (marks.length === 0) return html`<p class="empty">${t('correcting.noMarks')}</p>`;
+  const { marks, resolvedBefore } = listing;
+  if (marks.length === 0)
+    return html`<p class="empty">
+      ${resolvedBefore === 0 ? t('correcting.noMarks') : t('correcting.allResolved', { count: resolvedBefore })}
+    </p>`;
   return html`<ol class="marks">
     ${marks.map((each, index) => renderMark(each.mark, index, listing))}
   </ol>`;

@@ -4,7 +4,8 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { acceptableOf, openAuthors } from '../../core/contribution/acceptable.ts';
 import { type Proposal, type Proposals, proposalsOf } from '../../core/contribution/proposal.ts';
-import type { Contribution } from '../../core/contribution/record.ts';
+import { joinedWith, wholeJoins } from '../../core/contribution/joined.ts';
+import type { Contribution, Correction } from '../../core/contribution/record.ts';
 import { timelineOf } from '../../core/contribution/timeline.ts';
 import { LocaleController, t } from '../../i18n/i18n.ts';
 import { type Comparisons, ComparisonsController, comparisonsContext } from '../comparisons.ts';
@@ -68,7 +69,10 @@ export class CorrectionHistory extends LitElement {
     this.#offers = openAuthors(opened.state, variant, paragraph)
       .map((author) => ({
         author,
-        count: acceptableOf(opened.state, author, (own, id) => opened.paragraph(own, id)?.text).length,
+        count: wholeJoins(
+          opened.state,
+          acceptableOf(opened.state, author, (own, id) => opened.paragraph(own, id)?.text),
+        ).length,
       }))
       .filter(({ count }) => count > 1);
   }
@@ -79,6 +83,17 @@ export class CorrectionHistory extends LitElement {
 
   get #signature(): string {
     return this.author === '' ? this._name : this.author;
+  }
+
+  /** Numbers of the paragraphs that a correction joins; of one that is emptied, the one that has its text. */
+  #joined(correction: Correction): readonly number[] {
+    const { opened } = this;
+    return joinedWith(opened.fileState, correction)
+      .filter(({ text }) => correction.text !== '' || text !== '')
+      .map(({ id, paragraph }) => {
+        const shown = opened.state.standing.get(id);
+        return opened.row(shown?.type === 'correction' ? shown.paragraph : paragraph)?.number ?? 0;
+      });
   }
 
   #renderName(): TemplateResult | typeof nothing {
@@ -109,6 +124,7 @@ export class CorrectionHistory extends LitElement {
         .current=${this.#proposals.current}
         .textLang=${this.#lang}
         .replies=${this.opened.state.replies.get(correction.id) ?? []}
+        .joined=${this.#joined(correction)}
         .author=${this.#signature}
       ></lesart-proposal-card>
       ${
@@ -219,11 +235,16 @@ export class CorrectionHistory extends LitElement {
   }
 
   #renderTimeline(): TemplateResult | typeof nothing {
-    const entries = timelineOf(this.opened.state, this.variant, this.paragraph, this.records);
+    const entries = timelineOf(
+      this.opened.state,
+      this.variant,
+      this.paragraph,
+      this.opened.asShown(this.records),
+    );
     if (entries.length === 0) return nothing;
     return html`<details class="history">
       <summary>${t('correcting.timeline')}</summary>
-      ${renderTimeline(entries)}
+      ${renderTimeline(entries, (correction) => this.#joined(correction))}
     </details>`;
   }
 

@@ -1,12 +1,19 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { TimelineEntry } from '../../core/contribution/timeline.ts';
+import type { Correction } from '../../core/contribution/record.ts';
 import { isKnown } from '../../core/contribution/record-schema.ts';
 import { language, t } from '../../i18n/i18n.ts';
 import { wording } from '../../i18n/local-text.ts';
-import { timeText } from '../proposal-card/proposal-text.ts';
+import { structureText, timeText } from '../proposal-card/proposal-text.ts';
 
-/** All that happened to a paragraph's text, the latest last. */
-export function renderTimeline(entries: readonly TimelineEntry[]): TemplateResult {
+/**
+ * All that happened to a paragraph's text, the latest last.
+ * @param joinedOf numbers of the paragraphs that a correction is one with
+ */
+export function renderTimeline(
+  entries: readonly TimelineEntry[],
+  joinedOf: (correction: Correction) => readonly number[] = () => [],
+): TemplateResult {
   return html`<ol class="timeline">
     ${entries.map((entry) => {
       const { record, isWithdrawn } = entry;
@@ -14,6 +21,7 @@ export function renderTimeline(entries: readonly TimelineEntry[]): TemplateResul
       return html`<li class=${record.type}>
         <time datetime=${record.time}>${timeText(record.time)}</time>
         <span class=${isWithdrawn ? 'withdrawn' : nothing}>${whatHappened(entry)}</span>
+        ${record.type === 'correction' ? structureText(record, joinedOf(record)).join(' ') : nothing}
         ${words ? html`<q lang=${words.lang}>${words.text}</q>` : nothing}
         ${isWithdrawn ? html`<i>${t('correcting.withdrawn')}</i>` : nothing}
       </li>`;

@@ -7,6 +7,9 @@ import { directionOf } from '../direction.ts';
 import { reading } from '../reading.styles.ts';
 import { styles } from './diff-text.styles.ts';
 
+/** A line end as a sign: in a paragraph it would be a space like any other. */
+const withSigns = (text: string): string => text.replaceAll('\n', ' ¶ ');
+
 /**
  * One text with another's changes in it: what was taken away struck through, what was put in underlined,
  * what was moved marked as such. A screen reader hears "removed" and "added".
@@ -25,16 +28,20 @@ export class DiffText extends LitElement {
   }
 
   #renderHunk(diff: Diff, hunk: Hunk): TemplateResult | string {
-    if (hunk.kind === 'equal') return diff.new.slice(hunk.new.start, hunk.new.end);
+    if (hunk.kind === 'equal') return withSigns(diff.new.slice(hunk.new.start, hunk.new.end));
     const moved = hunk.move === undefined ? nothing : 'moved';
     if (hunk.kind === 'delete')
       return html`<del class=${moved} lang=${this.oldLang}
         ><span class="sr">${t(hunk.move === undefined ? 'diff.removed' : 'diff.movedFrom')} </span
-        >${diff.old.slice(hunk.old.start, hunk.old.end)}<span class="sr"> ${t('diff.end')}</span></del
+        >${withSigns(diff.old.slice(hunk.old.start, hunk.old.end))}<span class="sr">
+          ${t('diff.end')}</span
+        ></del
       >`;
     return html`<ins class=${moved}
       ><span class="sr">${t(hunk.move === undefined ? 'diff.added' : 'diff.movedTo')} </span
-      >${diff.new.slice(hunk.new.start, hunk.new.end)}<span class="sr"> ${t('diff.end')}</span></ins
+      >${withSigns(diff.new.slice(hunk.new.start, hunk.new.end))}<span class="sr">
+        ${t('diff.end')}</span
+      ></ins
     >`;
   }
 

@@ -88,6 +88,7 @@ export class HelpDialog extends LitElement {
                 <dd>${t(`keys.${name}`)}</dd>`,
           )}
         </dl>
+        <p>${t('correcting.byPointer')}</p>
         <label
           ><input
             type="checkbox"

@@ -1,40 +1,58 @@
+import { fileKind } from '../../core/format/file-kind.ts';
 import type { ImportFormat } from '../../worker/import-readers.ts';
 
-/** What becomes of a file: a work made by one of the worker's readers, or a backup or log that is restored. */
-export type Use = { readonly to: 'import'; readonly format: ImportFormat } | { readonly to: 'restore' };
+/**
+ * What becomes of a file: a work that one of the worker's readers makes by itself; a log or a zip, whose content says
+ * what is done with it; or a text of a work that a person puts together.
+ */
+export type Use =
+  | { readonly to: 'import'; readonly format: ImportFormat }
+  | { readonly to: 'restore' }
+  | { readonly to: 'unpack' }
+  | { readonly to: 'text' };
 
-interface Format {
-  /** How names of such files end. */
-  readonly endings: readonly string[];
-  /** How such a text begins, for what is pasted or bears another name. */
-  readonly begins: RegExp | undefined;
-  readonly use: Use;
-}
+/** Endings of files that texts are read from. */
+export const TEXT_ENDINGS =
+  '.txt,.md,.markdown,.html,.htm,.xhtml,.docx,.odt,.epub,.srt,.vtt,.xlf,.xliff,.tmx,.po,.pot,.csv,.tsv,.json';
 
-/** Everything that can be handed to the library, looked through in this order. */
-const FORMATS: readonly Format[] = [
-  {
-    endings: ['.tsv'],
-    begins: /^\uFEFF?system\tdoc\t/,
-    use: { to: 'import', format: 'mqm-tsv' },
-  },
-  { endings: ['.jsonl', '.json'], begins: /^\uFEFF?\s*\{/, use: { to: 'restore' } },
-  { endings: ['.zip'], begins: undefined, use: { to: 'restore' } },
-];
+/** Endings that the file chooser of the library offers. */
+export const ACCEPTED = `${TEXT_ENDINGS},.jsonl,.zip`;
 
-/** Endings that the file chooser offers. */
-export const ACCEPTED = FORMATS.flatMap(({ endings }) => endings).join(',');
+/** Bytes that are looked at. */
+const HEAD = 64 * 1024;
 
-/** Characters that are looked at of a file whose name says nothing. */
-const HEAD = 4096;
+/** Zips that are documents: their names say so, since a zip's head does not always. */
+const DOCUMENT = /\.(?:docx|odt|epub)$/i;
 
-/** What becomes of a file, by its name or else by how it begins; undefined when it is none of these. */
-export async function useOf(file: File): Promise<Use | undefined> {
-  const name = file.name.toLowerCase();
-  const named = FORMATS.find(({ endings }) => endings.some((ending) => name.endsWith(ending)));
-  return named?.use ?? useOfText(await file.slice(0, HEAD).text());
+/** What becomes of a file, by how it begins and by its name. */
+export async function useOf(file: File): Promise<Use> {
+  const head = file.slice(0, HEAD);
+  const bytes = new Uint8Array(await head.arrayBuffer());
+  const kind = fileKind(file.name, bytes);
+  if (kind === 'mqm-tsv') return { to: 'import', format: 'mqm-tsv' };
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  if (kind === 'work-folder-zip' || /\.zip$/i.test(file.name)) return { to: 'unpack' };
+  if (isZip && kind === 'unknown' && !DOCUMENT.test(file.name)) return { to: 'unpack' };
+  if (/\.jsonl$/i.test(file.name)) return { to: 'restore' };
+  return useOfText(new TextDecoder().decode(bytes));
 }
 
 /** The same of a text that has no name. */
-export const useOfText = (text: string): Use | undefined =>
-  FORMATS.find(({ begins }) => begins?.test(text))?.use;
+export function useOfText(text: string): Use {
+  if (fileKind('', new TextEncoder().encode(text.slice(0, HEAD))) === 'mqm-tsv')
+    return { to: 'import', format: 'mqm-tsv' };
+  return isLog(text) ? { to: 'restore' } : { to: 'text' };
+}
+
+/** Whether a text begins with the header of a backup or with a contribution. */
+function isLog(text: string): boolean {
+  const [line = ''] = text
+    .replace(/^\uFEFF/, '')
+    .trimStart()
+    .split('\n', 1);
+  if (!line.startsWith('{')) return false;
+  return (
+    /^\{\s*"lesart"\s*:/.test(line) ||
+    ['author', 'time', 'type', 'work'].every((key) => line.includes(`"${key}":`))
+  );
+}

@@ -3,13 +3,17 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { type Restored, restore } from '../../store/backup.ts';
 import type { ContributionLog } from '../../store/contribution-log.ts';
 import type { RestoredWorks } from '../../store/device-works-backup.ts';
+import type { FolderImport } from '../../store/device-works-import.ts';
 import { askForPersistence } from '../../store/persistence.ts';
 import type { Trouble } from '../../store/trouble.ts';
 import { type Running, startImportWorker } from '../../worker/bridge.ts';
 import type { ImportFormat } from '../../worker/import-readers.ts';
 import type { ImportOutcome, ImportProgress } from '../../worker/import-run.ts';
 import type { ImportWorker } from '../../worker/import.worker.ts';
-import { type Use, useOf } from './formats.ts';
+import type { Use } from './formats.ts';
+
+/** What the library does with a file by itself. */
+export type OwnUse = Exclude<Use, { readonly to: 'text' }>;
 
 /** How far it has come with a file, or what came of it. */
 export type JobState =
@@ -21,9 +25,11 @@ export type JobState =
       readonly log: Restored | undefined;
       readonly works: RestoredWorks | undefined;
     }
+  /** Folders of works were taken in. */
+  | { readonly state: 'folders'; readonly folders: readonly FolderImport[] }
   /** The store could not take it. */
   | { readonly state: 'failed'; readonly trouble: Trouble }
-  /** No file that the library knows what to do with. */
+  /** It holds nothing that the library knows what to do with. */
   | { readonly state: 'unknown' }
   | { readonly state: 'damaged'; readonly reason: string };
 
@@ -66,14 +72,12 @@ export class ImportQueue implements ReactiveController {
     return this.#jobs;
   }
 
-  /** Resolves when all of the files have come to their end. */
-  add(files: Iterable<File>): Promise<void> {
-    for (const file of files) {
-      this.#count += 1;
-      const id = this.#count;
-      this.#jobs = [...this.#jobs, { id, name: file.name, now: { state: 'waiting' } }];
-      this.#last = this.#last.then(() => this.#run(id, file));
-    }
+  /** Resolves when the file, and all that were added before it, have come to their end. */
+  add(file: File, use: OwnUse): Promise<void> {
+    this.#count += 1;
+    const id = this.#count;
+    this.#jobs = [...this.#jobs, { id, name: file.name, now: { state: 'waiting' } }];
+    this.#last = this.#last.then(() => this.#run(id, file, use));
     this.#host.requestUpdate();
     return this.#last;
   }
@@ -97,13 +101,12 @@ export class ImportQueue implements ReactiveController {
     return await this.#workers.get(id)?.api.rejectedFile();
   }
 
-  async #run(id: number, file: File): Promise<void> {
+  async #run(id: number, file: File, use: OwnUse): Promise<void> {
     if (!this.#jobs.some((job) => job.id === id)) return;
     this.#set(id, { state: 'running', progress: undefined });
     let now: JobState;
     try {
-      const use = await useOf(file);
-      now = use ? await this.#take(id, file, use) : { state: 'unknown' };
+      now = await this.#take(id, file, use);
     } catch (error) {
       now = { state: 'damaged', reason: error instanceof Error ? error.message : String(error) };
     }
@@ -114,11 +117,17 @@ export class ImportQueue implements ReactiveController {
     this.#settled(now);
   }
 
-  async #take(id: number, file: File, use: Use): Promise<JobState> {
-    if (use.to === 'import') return await this.#import(id, file, use.format);
-    return file.name.toLowerCase().endsWith('.zip')
-      ? await this.#restoreZip(id, file)
-      : { state: 'restored', works: undefined, log: await this.#restoreLog(await file.text(), file.name) };
+  async #take(id: number, file: File, use: OwnUse): Promise<JobState> {
+    switch (use.to) {
+      case 'import':
+        return await this.#import(id, file, use.format);
+      case 'unpack':
+        return await this.#unpack(id, file);
+      case 'restore': {
+        const log = await this.#restoreLog(await file.text(), file.name);
+        return { state: 'restored', works: undefined, log };
+      }
+    }
   }
 
   async #import(id: number, file: File, format: ImportFormat): Promise<JobState> {
@@ -132,10 +141,15 @@ export class ImportQueue implements ReactiveController {
     return { state: 'imported', outcome };
   }
 
-  async #restoreZip(id: number, file: File): Promise<JobState> {
+  async #unpack(id: number, file: File): Promise<JobState> {
     const { api, failed } = this.#start(id);
     const unpacked = await Promise.race([api.unpack(file), failed]);
     if (unpacked.state === 'failed') return unpacked;
+    if (unpacked.state === 'foreign') return { state: 'unknown' };
+    if (unpacked.state === 'folders') {
+      if (unpacked.folders.some(({ entry }) => entry)) void askForPersistence();
+      return unpacked;
+    }
     if (unpacked.state === 'unreadable') return { state: 'damaged', reason: unpacked.reason };
     const { contributions, works } = unpacked;
     const log = contributions === undefined ? undefined : await this.#restoreLog(contributions, file.name);

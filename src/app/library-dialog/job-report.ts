@@ -4,6 +4,8 @@ import { wording } from '../../i18n/local-text.ts';
 import { problemText } from '../../i18n/problem-text.ts';
 import type { Restored } from '../../store/backup.ts';
 import type { RestoredWorks } from '../../store/device-works-backup.ts';
+import type { FolderImport } from '../../store/device-works-import.ts';
+import type { DeviceWork } from '../../store/device-works-keys.ts';
 import type { ImportOutcome } from '../../worker/import-run.ts';
 import type { Job } from './import-queue.ts';
 import { logTroubleText, troubleText } from './trouble-text.ts';
@@ -33,6 +35,8 @@ export function jobReport(job: Job, actions: JobActions): TemplateResult {
       return html`${imported(name, now.outcome, actions)}${dismiss(actions)}`;
     case 'restored':
       return html`${restored(name, now.log, now.works)}${dismiss(actions)}`;
+    case 'folders':
+      return html`${now.folders.map((folder) => folderReport(name, folder))}${dismiss(actions)}`;
     case 'failed':
       return html`${fault(t('library.failed', { name }), [troubleText(now.trouble)])}${dismiss(actions)}`;
     case 'unknown':
@@ -68,24 +72,45 @@ function imported(name: string, outcome: ImportOutcome, actions: JobActions): Te
       });
       return html`${fault(t('library.unreadable', { name }), why)}${rejectedRows(rejected, actions)}`;
     }
-    case 'imported': {
-      const { work } = outcome.entry;
-      const title = wording(work.title, language())?.text ?? work.slug;
-      return html`<p>
-          ${t('library.done', { title })}
-          <a
-            href=${import.meta.env.BASE_URL + work.slug}
-            @click=${(event: MouseEvent) => {
-              const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey;
-              if (isPlain && event.target && !event.target.dispatchEvent(new WorkChosen(work.slug)))
-                event.preventDefault();
-            }}
-            >${t('library.open')}</a
-          >
-        </p>
-        ${rejectedRows(outcome.rejected, actions)}`;
-    }
+    case 'imported':
+      return html`${doneLine(outcome.entry)} ${rejectedRows(outcome.rejected, actions)}`;
   }
+}
+
+function doneLine({ work }: DeviceWork): TemplateResult {
+  const title = wording(work.title, language())?.text ?? work.slug;
+  return html`<p>
+    ${t('library.done', { title })}
+    <a
+      href=${import.meta.env.BASE_URL + work.slug}
+      @click=${(event: MouseEvent) => {
+        const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey;
+        if (isPlain && event.target && !event.target.dispatchEvent(new WorkChosen(work.slug)))
+          event.preventDefault();
+      }}
+      >${t('library.open')}</a
+    >
+  </p>`;
+}
+
+/** A work folder that was in a zip, with what is wrong with it. */
+function folderReport(zip: string, { folder, entry, problems }: FolderImport): TemplateResult {
+  const name = folder === '' ? zip : folder.slice(0, -1);
+  const lines = problems.slice(0, MOST_PROBLEMS).map(({ file, line, ...problem }) => {
+    const { what, remedy } = problemText(problem);
+    const place = [file, line].filter((part) => part !== undefined).join(':');
+    return `${place === '' ? '' : `${place}: `}${what} → ${remedy}`;
+  });
+  const rest = problems.length - lines.length;
+  return html`${entry ? doneLine(entry) : fault(t('library.unreadable', { name }), [])}
+  ${
+    problems.length === 0
+      ? nothing
+      : fault(t('library.folderProblems', { name, count: problems.length }), [
+          ...lines,
+          ...(rest > 0 ? [t('library.moreProblems', { count: rest })] : []),
+        ])
+  }`;
 }
 
 const rejectedRows = (

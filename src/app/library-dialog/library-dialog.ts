@@ -3,18 +3,24 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { LocaleController, language, t } from '../../i18n/i18n.ts';
 import { wording } from '../../i18n/local-text.ts';
-import { backup } from '../../store/backup.ts';
 import type { ContributionLog } from '../../store/contribution-log.ts';
 import type { DeviceWork } from '../../store/device-works-keys.ts';
-import { startImportWorker } from '../../worker/bridge.ts';
+import type { ReaderLog } from '../controllers/reader-log.ts';
+import type { ShownWork } from '../controllers/shown-work.ts';
+import type { BackOffer } from '../export-dialog/show-export.ts';
+import { saveFile } from '../save-file.ts';
 import { writeSetting } from '../settings.ts';
-import { ACCEPTED, useOfText } from './formats.ts';
+import type { ImportDialog } from '../import-dialog/import-dialog.ts';
+import { isOnBackdrop } from './backdrop.ts';
+import { ACCEPTED, TEXT_ENDINGS, useOf, useOfText } from './formats.ts';
+import { droppedFiles, isFileDrag, pasted } from './handed-over.ts';
 import { ImportQueue, type JobState } from './import-queue.ts';
 import { jobReport } from './job-report.ts';
+import { backQuestion, backupPart, footNote } from './library-parts.ts';
 import { styles } from './library-dialog.styles.ts';
-import { saveBlob } from './save-blob.ts';
+import { Packer } from './packer.ts';
 import { Shelf } from './shelf.ts';
-import { logTroubleText, troubleText } from './trouble-text.ts';
+import { troubleText } from './trouble-text.ts';
 import type { Wish } from './work-entry.ts';
 import './rejected-rows.ts';
 import './work-entry.ts';
@@ -22,6 +28,8 @@ import './work-entry.ts';
 /** What is said at the foot of the list of works. */
 type Note =
   | { readonly kind: 'deleted'; readonly slug: string; readonly title: string }
+  /** A file that may hold corrections for the open work. */
+  | { readonly kind: 'back'; readonly file: File; readonly offer: BackOffer }
   | { readonly kind: 'text'; readonly text: string };
 
 /**
@@ -36,13 +44,18 @@ export class LibraryDialog extends LitElement {
 
   /** The open work's log, which may hold contributions that the store does not. */
   @property({ attribute: false }) log: ContributionLog | undefined;
+  /** What is shown of the open work, and the log of its readers; without these none is open. */
+  @property({ attribute: false }) shown: ShownWork | undefined;
+  @property({ attribute: false }) readerLog: ReaderLog | undefined;
 
   @state() private _isOver = false;
   @state() private _note: Note | undefined;
-  @state() private _busy: string | undefined;
+  /** Own texts were handed over: their dialog is there from then on, with its draft. */
+  @state() private _hasTexts = false;
 
   @query('dialog') private readonly _dialog!: HTMLDialogElement;
   @query('input.files') private readonly _files!: HTMLInputElement;
+  @query('lesart-import') private readonly _import!: ImportDialog | null;
 
   readonly #shelf = new Shelf(this, import.meta.env.BASE_URL);
   readonly #queue = new ImportQueue(
@@ -50,6 +63,14 @@ export class LibraryDialog extends LitElement {
     () => this.log,
     (now) => {
       this.#onSettled(now);
+    },
+  );
+
+  readonly #packer = new Packer(
+    this,
+    () => this.log,
+    (text) => {
+      this._note = { kind: 'text', text };
     },
   );
 
@@ -70,21 +91,37 @@ export class LibraryDialog extends LitElement {
     await this.#shelf.open(new Date());
   }
 
-  /** Closes it; an import that runs goes on. */
+  /** Closes it; an import that runs goes on, a draft stays. */
   close(): void {
+    this._import?.close();
     this._dialog.close();
   }
 
-  /** Imports or restores files; resolves when all have come to their end. */
-  take(files: Iterable<File>): Promise<void> {
-    return this.#queue.add(files);
+  /**
+   * Imports or restores files, shows texts before they are taken; resolves when all have come to their end.
+   * @param isForNew texts are for a new work, whatever work is open
+   */
+  async take(files: Iterable<File>, isForNew = false): Promise<void> {
+    const texts: File[] = [];
+    const jobs: Promise<void>[] = [];
+    for (const file of files) {
+      const use = await useOf(file);
+      if (use.to === 'text' && !isForNew && (await this.#offerBack(file))) continue;
+      if (use.to === 'text') texts.push(file);
+      else jobs.push(this.#queue.add(file, use));
+    }
+    if (texts.length > 0) jobs.push(this.compose(texts));
+    await Promise.all(jobs);
   }
 
-  /** A click on the backdrop, or on the dialog's own padding, has the dialog as its target. */
-  #isBeside({ target, clientX, clientY }: MouseEvent): boolean {
-    const { left, right, top, bottom } = this._dialog.getBoundingClientRect();
-    const isInside = clientX >= left && clientX <= right && clientY >= top && clientY <= bottom;
-    return target === this._dialog && !isInside;
+  /** Shows the dialog that makes a work of texts, and adds some; resolves when these are read. */
+  async compose(texts: readonly File[] = []): Promise<void> {
+    await import('../import-dialog/import-dialog.ts');
+    this._hasTexts = true;
+    await this.updateComplete;
+    await this._import?.show();
+    await this._import?.add(texts);
+    this.requestUpdate();
   }
 
   #titleOf({ work }: DeviceWork): string {
@@ -99,47 +136,26 @@ export class LibraryDialog extends LitElement {
     }
   }
 
-  /** Does a piece of work in a worker of its own. */
-  async #pack(
-    saying: string,
-    run: (api: ReturnType<typeof startImportWorker>['api']) => Promise<readonly [string, Blob]>,
-  ): Promise<void> {
-    if (this._busy !== undefined) return;
-    this._busy = saying;
-    const { api, failed, stop } = startImportWorker();
-    try {
-      const [name, blob] = await Promise.race([run(api), failed]);
-      saveBlob(name, blob);
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      this._note = { kind: 'text', text: t('library.trouble.failed', { reason }) };
-    } finally {
-      stop();
-      this._busy = undefined;
-    }
+  /** A work in one of the formats for others. */
+  async #exportFiles(slug: string): Promise<void> {
+    const { exportWork } = await import('../export-dialog/show-export.ts');
+    this.close();
+    await exportWork(slug, this);
   }
 
-  #export(entry: DeviceWork): Promise<void> {
-    const { slug } = entry.work;
-    const held = this.log?.slug === slug ? this.log.records : [];
-    return this.#pack(t('library.exporting', { title: this.#titleOf(entry) }), async (api) => [
-      `${slug}.zip`,
-      await api.folderZip(slug, held),
-    ]);
-  }
-
-  #backup(): Promise<void> {
-    return this.#pack(t('library.backupSaving'), async (api) => {
-      const now = new Date();
-      const { text, trouble } = await backup(this.log, now);
-      if (trouble) this._note = { kind: 'text', text: logTroubleText(trouble) };
-      return [`lesart-${now.toISOString().slice(0, 10)}.zip`, await api.backupZip(text)];
-    });
+  /** Asks about a file that names paragraphs of the open work; false for any other. */
+  async #offerBack(file: File): Promise<boolean> {
+    if (!this.shown?.opened) return false;
+    const { backOffer } = await import('../export-dialog/show-export.ts');
+    const offer = await backOffer(file, this);
+    if (offer) this._note = { kind: 'back', file, offer };
+    return offer !== undefined;
   }
 
   async #onWish(entry: DeviceWork, wish: Wish): Promise<void> {
     const { slug } = entry.work;
-    if (wish === 'export') return this.#export(entry);
+    if (wish === 'files') return this.#exportFiles(slug);
+    if (wish === 'export') return this.#packer.packWork(slug, this.#titleOf(entry));
     if (wish === 'restore') {
       if (this._note?.kind === 'deleted' && this._note.slug === slug) this._note = undefined;
       return this.#shelf.restore(slug);
@@ -151,35 +167,12 @@ export class LibraryDialog extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('.note button')?.focus();
   }
 
-  #onDrop(event: DragEvent): void {
-    this._isOver = false;
-    const files = [...(event.dataTransfer?.files ?? [])];
-    if (files.length === 0) return;
-    event.preventDefault();
-    void this.take(files);
-  }
-
-  #onDragOver(event: DragEvent): void {
-    if (!event.dataTransfer?.types.includes('Files')) return;
-    event.preventDefault();
-    this._isOver = true;
-  }
-
   #onPaste(event: ClipboardEvent): void {
-    if (event.composedPath().some((target) => target instanceof HTMLInputElement)) return;
-    const { clipboardData } = event;
-    const files = [...(clipboardData?.files ?? [])];
-    const text = clipboardData?.getData('text/plain') ?? '';
-    if (files.length > 0) {
-      event.preventDefault();
-      void this.take(files);
-    } else if (text.trim() !== '') {
-      event.preventDefault();
-      const use = useOfText(text);
-      this._note = use ? undefined : { kind: 'text', text: t('library.nothingPasted') };
-      const ending = use?.to === 'restore' ? 'jsonl' : 'tsv';
-      if (use) void this.take([new File([text], `${t('library.pasted')}.${ending}`)]);
-    }
+    const { files, text } = pasted(event);
+    if (files.length > 0) void this.take(files);
+    if (text === '') return;
+    const ending = { import: 'tsv', restore: 'jsonl', unpack: 'txt', text: 'txt' }[useOfText(text).to];
+    void this.take([new File([text], `${t('library.pasted')}.${ending}`)]);
   }
 
   // Parts
@@ -207,6 +200,9 @@ export class LibraryDialog extends LitElement {
             this._files.value = '';
           }}
         />
+        <button type="button" class="compose" @click=${() => void this.compose()}>
+          ${(this._import?.count ?? 0) > 0 ? t('library.draft') : t('library.compose')}
+        </button>
         <span class="hint">${this._isOver ? t('library.drop') : t('library.importHint')}</span>
       </div>
       <div role="status">
@@ -231,7 +227,7 @@ export class LibraryDialog extends LitElement {
 
   async #saveRejected(id: number, name: string): Promise<void> {
     const blob = await this.#queue.rejectedFile(id);
-    if (blob) saveBlob(`rejected-${name}`, blob);
+    if (blob) saveFile(`rejected-${name}`, blob);
   }
 
   #renderEntry(entry: DeviceWork): TemplateResult {
@@ -282,7 +278,15 @@ export class LibraryDialog extends LitElement {
         (shipped ?? []).length > 0
           ? html`<h3>${t('library.shipped')}</h3>
               <ul class="works">
-                ${shipped?.map((work) => html`<li><lesart-work-entry .work=${work}></lesart-work-entry></li>`)}
+                ${shipped?.map(
+                  (work) =>
+                    html`<li>
+                      <lesart-work-entry
+                        .work=${work}
+                        @work-wished=${() => void this.#exportFiles(work.slug)}
+                      ></lesart-work-entry>
+                    </li>`,
+                )}
               </ul>`
           : nothing
       }
@@ -295,98 +299,97 @@ export class LibraryDialog extends LitElement {
       }`;
   }
 
+  #renderBack(file: File, offer: BackOffer): TemplateResult {
+    const done = () => (this._note = undefined);
+    return backQuestion(
+      offer,
+      () => {
+        done();
+        this.close();
+        void offer.take();
+      },
+      () => {
+        done();
+        void this.compose([file]);
+      },
+    );
+  }
+
   #renderNote(): TemplateResult {
     const note = this._note;
-    const text =
-      note?.kind === 'deleted' ? t('library.deleted', { title: note.title }) : (note?.text ?? this._busy);
-    return html`<div role="status">
-      ${
-        text === undefined
-          ? nothing
-          : html`<div class="note row">
-              <span>${text}</span>
-              ${
-                note?.kind === 'deleted'
-                  ? html`<button
-                      type="button"
-                      class="undo"
-                      @click=${() => {
-                        this._note = undefined;
-                        void this.#shelf.restore(note.slug);
-                      }}
-                    >
-                      ${t('library.undo')}
-                    </button>`
-                  : nothing
-              }
-            </div>`
-      }
-    </div>`;
+    if (note?.kind === 'back') return this.#renderBack(note.file, note.offer);
+    if (note?.kind !== 'deleted') return footNote(note?.text ?? this.#packer.busy, undefined);
+    return footNote(t('library.deleted', { title: note.title }), () => {
+      this._note = undefined;
+      void this.#shelf.restore(note.slug);
+    });
   }
 
   #renderBackup(): TemplateResult {
-    return html`<h3>${t('library.backup')}</h3>
-      <p class="hint">${t('library.backupHint')}</p>
-      <div class="row">
-        <button
-          type="button"
-          class="backup"
-          ?disabled=${this._busy !== undefined}
-          @click=${() => void this.#backup()}
-        >
-          ${t('library.backupSave')}
-        </button>
-        <button
-          type="button"
-          @click=${() => {
-            this._files.click();
-          }}
-        >
-          ${t('library.backupRestore')}
-        </button>
-      </div>`;
+    return backupPart(
+      this.#packer.busy !== undefined,
+      () => void this.#packer.packBackup(),
+      () => {
+        this._files.click();
+      },
+    );
   }
 
   override render(): TemplateResult {
     return html`<dialog
-      class=${this._isOver ? 'over' : ''}
-      aria-labelledby="title"
-      @click=${(event: MouseEvent) => {
-        if (this.#isBeside(event)) this._dialog.close();
-      }}
-      @close=${() => {
-        this.#shelf.close();
-        this._note = undefined;
-      }}
-      @dragover=${(event: DragEvent) => {
-        this.#onDragOver(event);
-      }}
-      @dragleave=${() => {
-        this._isOver = false;
-      }}
-      @drop=${(event: DragEvent) => {
-        this.#onDrop(event);
-      }}
-      @paste=${(event: ClipboardEvent) => {
-        this.#onPaste(event);
-      }}
-    >
-      <div class="top">
-        <h2 id="title">${t('library.title')}</h2>
-        <button
-          type="button"
-          class="close"
-          aria-label=${t('library.close')}
-          @click=${() => {
-            this._dialog.close();
-          }}
-        >
-          ×
-        </button>
-      </div>
-      <p>${t('library.intro')}</p>
-      ${this.#renderTake()} ${this.#renderWorks()} ${this.#renderBackup()}
-    </dialog>`;
+        class=${this._isOver ? 'over' : ''}
+        aria-labelledby="title"
+        @click=${(event: MouseEvent) => {
+          if (isOnBackdrop(this._dialog, event)) this._dialog.close();
+        }}
+        @close=${() => {
+          this.#shelf.close();
+          this._note = undefined;
+        }}
+        @dragover=${(event: DragEvent) => {
+          if (isFileDrag(event)) this._isOver = true;
+        }}
+        @dragleave=${() => {
+          this._isOver = false;
+        }}
+        @drop=${(event: DragEvent) => {
+          this._isOver = false;
+          void this.take(droppedFiles(event));
+        }}
+        @paste=${(event: ClipboardEvent) => {
+          this.#onPaste(event);
+        }}
+      >
+        <div class="top">
+          <h2 id="title">${t('library.title')}</h2>
+          <button
+            type="button"
+            class="close"
+            aria-label=${t('library.close')}
+            @click=${() => {
+              this._dialog.close();
+            }}
+          >
+            ×
+          </button>
+        </div>
+        <p>${t('library.intro')}</p>
+        ${this.#renderTake()} ${this.#renderWorks()} ${this.#renderBackup()}
+      </dialog>
+      ${
+        this._hasTexts
+          ? html`<lesart-import
+              .accept=${TEXT_ENDINGS}
+              @files-offered=${(event: HTMLElementEventMap['files-offered']) => {
+                event.preventDefault();
+                void this.take(event.files, true);
+              }}
+              @close=${() => {
+                this.requestUpdate();
+              }}
+            ></lesart-import>`
+          : nothing
+      }`;
   }
 }
 

@@ -7,7 +7,7 @@ import { type DeviceWork, FORMAT } from '../../store/device-works-keys.ts';
 import { styles } from './work-entry.styles.ts';
 
 /** What the reader wants of a work. */
-export type Wish = 'export' | 'delete' | 'restore';
+export type Wish = 'export' | 'files' | 'delete' | 'restore';
 
 /** The reader chose a work to read. Nobody need listen: it is a link. */
 export class WorkChosen extends Event {
@@ -146,6 +146,20 @@ export class WorkEntry extends LitElement {
     return html`<small>${facts.join(' · ')}</small>`;
   }
 
+  #renderFiles(): TemplateResult {
+    const label = t('export.title');
+    return html`<button
+      type="button"
+      class="files"
+      aria-label=${`${label}: ${this.#title}`}
+      @click=${() => {
+        this.#wish('files');
+      }}
+    >
+      ${label} …
+    </button>`;
+  }
+
   #renderActions(entry: DeviceWork): TemplateResult | typeof nothing {
     const button = (name: string, label: string, run: () => void) =>
       html`<button type="button" class=${name} aria-label=${`${label}: ${this.#title}`} @click=${run}>
@@ -158,7 +172,7 @@ export class WorkEntry extends LitElement {
     if (entry.format > FORMAT) return html`<small>${t('library.newer')}</small>`;
     return html`${button('rename', t('library.rename'), () => {
       void this.#startRenaming();
-    })}${button('export', t('library.export'), () => {
+    })}${this.#renderFiles()}${button('export', t('library.export'), () => {
       this.#wish('export');
     })}${button('delete', t('library.delete'), () => {
       this.#wish('delete');
@@ -171,7 +185,7 @@ export class WorkEntry extends LitElement {
     return html`<div class="what">
         ${this.#renderTitle()} ${entry ? this.#renderFacts(entry) : html`<small>${this.work.date}</small>`}
       </div>
-      ${entry ? html`<div class="actions">${this.#renderActions(entry)}</div>` : nothing}`;
+      <div class="actions">${entry ? this.#renderActions(entry) : this.#renderFiles()}</div>`;
   }
 }
 

@@ -162,10 +162,18 @@ export const styles = css`
     resize: vertical;
   }
 
+  /* At hand also where the screen is too low for the whole. */
   .actions {
+    position: sticky;
+    inset-block-end: -14px;
+    z-index: 1;
     display: flex;
+    flex-wrap: wrap;
     gap: 8px;
     justify-content: flex-end;
+    margin-block-end: -14px;
+    padding-block: 8px 14px;
+    background: var(--raised);
   }
 
   :focus-visible {

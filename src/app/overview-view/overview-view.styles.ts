@@ -112,6 +112,7 @@ export const styles = css`
     flex: 1 1 20rem;
     min-block-size: 12rem;
     margin: 0 18px 18px;
+    container-type: inline-size;
     isolation: isolate;
     overflow: auto;
     scroll-padding: 56px 0 0 15rem;
@@ -129,11 +130,17 @@ export const styles = css`
   }
 
   caption {
-    position: sticky;
-    inset-inline-start: 0;
     padding: 6px 10px;
     color: var(--ink-2);
     text-align: start;
+  }
+
+  /* As wide as what is seen of the table, and always seen. */
+  caption span {
+    position: sticky;
+    inset-inline-start: 10px;
+    display: block;
+    max-inline-size: calc(100cqi - 20px);
   }
 
   th {

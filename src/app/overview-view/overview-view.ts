@@ -333,12 +333,14 @@ export class OverviewView extends LitElement {
           }}
         >
           <caption>
-            ${t('overview.caption', {
-              measure: name,
-              first: Math.min(total, this._first + 1),
-              last: this._first + rows.length,
-              total,
-            })}
+            <span
+              >${t('overview.caption', {
+                measure: name,
+                first: Math.min(total, this._first + 1),
+                last: this._first + rows.length,
+                total,
+              })}</span
+            >
           </caption>
           ${this.#renderHead(variants)}
           <tbody>

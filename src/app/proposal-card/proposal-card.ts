@@ -12,7 +12,7 @@ import { reading } from '../reading.styles.ts';
 import '../diff-text/diff-text.ts';
 import { type Side, renderConflicts } from './conflict-choice.ts';
 import { styles } from './proposal-card.styles.ts';
-import { authorsText, timeText } from './proposal-text.ts';
+import { authorsText, structureText, timeText } from './proposal-text.ts';
 
 const VERDICTS_SHOWN = ['accepted', 'changes-requested', 'rejected'] as const;
 
@@ -37,6 +37,8 @@ export class ProposalCard extends LitElement {
   /** The variant's. */
   @property({ attribute: false }) textLang = '';
   @property({ attribute: false }) replies: readonly Comment[] = [];
+  /** Numbers of the paragraphs that it was joined with, or that its text went to. */
+  @property({ attribute: false }) joined: readonly number[] = [];
   /** The name that the reader's records bear; empty where none was given. */
   @property({ attribute: false }) author = '';
 
@@ -135,7 +137,13 @@ export class ProposalCard extends LitElement {
   #renderPlain(text: string): TemplateResult {
     const lang = this.textLang;
     return html`<h4>${t('correcting.result')}</h4>
-      <p class="read plain" lang=${lang} dir=${directionOf(lang)}>${text}</p>`;
+      ${
+        text === ''
+          ? html`<p class="plain"><i>${t('correcting.nothing')}</i></p>`
+          : text
+              .split('\n')
+              .map((line) => html`<p class="read plain" lang=${lang} dir=${directionOf(lang)}>${line}</p>`)
+      }`;
   }
 
   #renderTexts(): TemplateResult {
@@ -180,6 +188,7 @@ export class ProposalCard extends LitElement {
       </header>
       <ul class="facts">
         <li>${t(`correcting.standing.${standing.state}`)}</li>
+        ${structureText(correction, this.joined).map((each) => html`<li>${each}</li>`)}
         ${VERDICTS_SHOWN.map(votesOf)}
         ${editedAs.length > 0 ? html`<li>${t('correcting.editedAs')}</li>` : nothing}
         ${

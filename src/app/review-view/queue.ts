@@ -1,3 +1,4 @@
+import { standsIn } from '../../core/contribution/anchor.ts';
 import type { Fork } from '../../core/contribution/fold.ts';
 import { placeKey } from '../../core/contribution/fold.ts';
 import type { Dismissal, Mark } from '../../core/contribution/record.ts';
@@ -137,7 +138,7 @@ function isMadeOf(mark: Mark, finding: Finding, text: string): boolean {
 function touches(mark: Mark, finding: Finding, text: string): boolean {
   const spans = spansOf(finding, text);
   return mark.spans.some((anchor) => {
-    if ((anchor.variant ?? mark.variant) !== finding.variant) return false;
+    if (!standsIn(anchor, mark, finding.variant, finding.paragraph)) return false;
     const { exact } = anchor.quote;
     const start =
       text.slice(anchor.start, anchor.end) === exact ? anchor.start : exact === '' ? -1 : text.indexOf(exact);

@@ -112,7 +112,7 @@ export class StatisticsFigure extends LitElement {
           ? html`<button
               type="button"
               @click=${() => {
-                saveFile(`${this.fileName}.svg`, svgFile(svg));
+                saveFile(`${this.fileName}.svg`, new Blob([svgFile(svg)], { type: 'image/svg+xml' }));
               }}
             >
               ${t('statistics.svg')}
@@ -122,7 +122,10 @@ export class StatisticsFigure extends LitElement {
       <button
         type="button"
         @click=${() => {
-          saveFile(`${this.fileName}.csv`, csvOf(this.table, t('statistics.paragraphId')));
+          saveFile(
+            `${this.fileName}.csv`,
+            new Blob([csvOf(this.table, t('statistics.paragraphId'))], { type: 'text/csv;charset=utf-8' }),
+          );
         }}
       >
         ${t('statistics.csv')}

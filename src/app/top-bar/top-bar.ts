@@ -15,8 +15,8 @@ const SIZES = ['0.9', '1', '1.15', '1.3', '1.5'];
  * The head of the page: what is read, and how: language of the interface, light or dark, size of the text. On a
  * phone all but the search and the statistics is behind a button.
  *
- * @fires search-asked, statistics-asked, review-asked, overview-asked, library-asked, help-asked - the reader wants one
- *   of these; where it is the view that is shown, back to the text
+ * @fires search-asked, statistics-asked, review-asked, overview-asked, library-asked, export-asked, help-asked - the
+ *   reader wants one of these; where it is the view that is shown, back to the text
  * @fires part-missed - the texts of a language did not come
  */
 @customElement('lesart-top-bar')
@@ -112,12 +112,12 @@ export class TopBar extends LitElement {
     this.dispatchEvent(new Event(`${wish}-asked`));
   }
 
-  #renderWish(wish: 'search' | PageName | 'library', sign: string, key: string): TemplateResult {
+  #renderWish(wish: 'search' | PageName | 'library' | 'export', sign: string, key: string): TemplateResult {
     const label = t(`app.${wish}`);
     return html`<button
       type="button"
       aria-label=${label}
-      aria-pressed=${wish === 'search' || wish === 'library' ? nothing : this.view === wish}
+      aria-pressed=${['search', 'library', 'export'].includes(wish) ? nothing : this.view === wish}
       ?hidden=${wish === 'search' && this.view !== 'compare'}
       @click=${() => {
         this.#ask(wish);
@@ -131,7 +131,7 @@ export class TopBar extends LitElement {
   #renderMore(): TemplateResult {
     return html`<div class="more" id="more" popover role="group" aria-label=${t('app.more')}>
       ${this.#renderWish('review', '☑', 'R')} ${this.#renderWish('overview', '▦', 'O')}
-      ${this.#renderWish('library', '▤', 'L')}
+      ${this.#renderWish('library', '▤', 'L')} ${this.#renderWish('export', '⇩', 'X')}
       <button
         type="button"
         popovertarget="settings"

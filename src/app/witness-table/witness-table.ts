@@ -4,7 +4,7 @@ import { type WitnessFact, witnessFacts } from '../../core/check/witness/witness
 import type { Mark } from '../../core/contribution/record.ts';
 import type { VariantInfo } from '../../core/work/model.ts';
 import type { Row } from '../../core/work/rows.ts';
-import { LocaleController, inText, t } from '../../i18n/i18n.ts';
+import { LocaleController, t } from '../../i18n/i18n.ts';
 import { WitnessReading } from '../controllers/witness-reading.ts';
 import type { OpenedWork } from '../opened-work.ts';
 import { reading } from '../reading.styles.ts';
@@ -200,11 +200,7 @@ export class WitnessTable extends LitElement {
           </tbody>
         </table>
       </div>
-      ${
-        this.#facts
-          ? this.#renderBelow(without.map((name) => inText(t(`witness.question.${name}`))))
-          : nothing
-      }
+      ${this.#facts ? this.#renderBelow(without.map((name) => t(`witness.question.${name}`))) : nothing}
       ${renderChain(opened, mark)}`;
   }
 }

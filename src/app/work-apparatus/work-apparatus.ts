@@ -16,37 +16,8 @@ import { reading } from '../reading.styles.ts';
 import { correctionOf, readingOf } from '../readings.ts';
 import '../diff-text/diff-text.ts';
 import '../mark-card/mark-card.ts';
+import { ComparatorChosen, HistoryAsked, ParagraphStepped } from './apparatus-events.ts';
 import { styles } from './work-apparatus.styles.ts';
-
-/** The reader chose what the text's colours and the first diff show. */
-export class ComparatorChosen extends Event {
-  readonly comparator: Comparator;
-
-  constructor(comparator: Comparator) {
-    super('comparator-chosen');
-    this.comparator = comparator;
-  }
-}
-
-/** The reader wants the next (1) or the previous (-1) paragraph. */
-export class ParagraphStepped extends Event {
-  readonly step: 1 | -1;
-
-  constructor(step: 1 | -1) {
-    super('paragraph-stepped');
-    this.step = step;
-  }
-}
-
-/** The reader wants to see the proposals for the paragraph and their history, or no longer. */
-export class HistoryAsked extends Event {
-  readonly shows: boolean;
-
-  constructor(shows: boolean) {
-    super('history-asked');
-    this.shows = shows;
-  }
-}
 
 /**
  * What is known of the active paragraph: what the translation changed in meaning, what a correction changes,
@@ -79,9 +50,8 @@ export class WorkApparatus extends LitElement {
   /** Severities whose marks are listed. */
   @property({ attribute: false }) severities: readonly Severity[] = SEVERITIES;
 
-  /** Whether what rates paragraphs, and what shows the witnesses, is there. */
-  @state() private _rating = false;
-  @state() private _witnesses = false;
+  /** The parts that were opened, and are there. */
+  @state() private _loaded: readonly string[] = [];
 
   @consume({ context: comparisonsContext })
   private readonly _comparisons!: Comparisons;
@@ -296,28 +266,49 @@ export class WorkApparatus extends LitElement {
     </section>`;
   }
 
-  /** Loads the witnesses when they are first opened. */
-  #renderWitnesses(): TemplateResult {
+  /** A part that is loaded when it is first opened. */
+  #renderLater(
+    part: 'witnesses' | 'terms' | 'rate',
+    load: () => Promise<unknown>,
+    content: () => TemplateResult,
+  ): TemplateResult {
     return html`<details
       class="later"
       @toggle=${(event: Event) => {
         if (event.target instanceof HTMLDetailsElement && event.target.open)
-          void Promise.all([import('../witness-table/witness-table.ts'), loadLaterTexts()]).then(() => {
-            this._witnesses = true;
+          void Promise.all([load(), loadLaterTexts()]).then(() => {
+            this._loaded = [...this._loaded, part];
           });
       }}
     >
-      <summary>${t('apparatus.witnesses')}</summary>
-      ${
-        this._witnesses
-          ? html`<lesart-witness-table
-              .opened=${this.opened}
-              .paragraph=${this.paragraph}
-              .mark=${this.mark}
-            ></lesart-witness-table>`
-          : nothing
-      }
+      <summary>${t(`apparatus.${part}`)}</summary>
+      ${this._loaded.includes(part) ? content() : nothing}
     </details>`;
+  }
+
+  #renderWitnesses(): TemplateResult {
+    return this.#renderLater(
+      'witnesses',
+      () => import('../witness-table/witness-table.ts'),
+      () =>
+        html`<lesart-witness-table
+          .opened=${this.opened}
+          .paragraph=${this.paragraph}
+          .mark=${this.mark}
+        ></lesart-witness-table>`,
+    );
+  }
+
+  #renderTerms(): TemplateResult {
+    return this.#renderLater(
+      'terms',
+      () => import('../glossary-terms/glossary-terms.ts'),
+      () =>
+        html`<lesart-glossary-terms
+          .opened=${this.opened}
+          .paragraph=${this.paragraph}
+        ></lesart-glossary-terms>`,
+    );
   }
 
   /** The proposals, which the shell puts into the slot when they are asked for. */
@@ -334,32 +325,21 @@ export class WorkApparatus extends LitElement {
     </details>`;
   }
 
-  /** Loads the rating when it is first opened. */
   #renderRating(): TemplateResult {
     const { opened, paragraph } = this;
     const variant = opened.variant(opened.work.subject);
-    return html`<details
-      class="later"
-      @toggle=${(event: Event) => {
-        if (event.target instanceof HTMLDetailsElement && event.target.open)
-          void Promise.all([import('../paragraph-rating/paragraph-rating.ts'), loadLaterTexts()]).then(() => {
-            this._rating = true;
-          });
-      }}
-    >
-      <summary>${t('apparatus.rate')}</summary>
-      ${
-        this._rating
-          ? html`<lesart-paragraph-rating
-              .variant=${variant?.id ?? ''}
-              .label=${variant?.label ?? ''}
-              .textLang=${variant?.lang ?? 'und'}
-              .paragraph=${paragraph}
-              .ratings=${opened.ratings(variant?.id ?? '', paragraph)}
-            ></lesart-paragraph-rating>`
-          : nothing
-      }
-    </details>`;
+    return this.#renderLater(
+      'rate',
+      () => import('../paragraph-rating/paragraph-rating.ts'),
+      () =>
+        html`<lesart-paragraph-rating
+          .variant=${variant?.id ?? ''}
+          .label=${variant?.label ?? ''}
+          .textLang=${variant?.lang ?? 'und'}
+          .paragraph=${paragraph}
+          .ratings=${opened.ratings(variant?.id ?? '', paragraph)}
+        ></lesart-paragraph-rating>`,
+    );
   }
 
   #renderStep(step: 1 | -1): TemplateResult {
@@ -387,7 +367,8 @@ export class WorkApparatus extends LitElement {
       </div>
       <slot name="editor"></slot>
       ${chosen ? this.#renderMarks() : nothing} ${first} ${chosen ? nothing : this.#renderMarks()} ${second}
-      ${this.#renderNotes()} ${this.#renderWitnesses()} ${this.#renderHistory()} ${this.#renderRating()}`;
+      ${this.#renderNotes()} ${this.#renderWitnesses()} ${this.#renderTerms()} ${this.#renderHistory()}
+      ${this.#renderRating()}`;
   }
 }
 

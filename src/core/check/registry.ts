@@ -4,7 +4,7 @@ import { inconsistentTerm } from './pair/free-terms.ts';
 import { nameMissing } from './pair/names.ts';
 import { boundDiffers, numberDiffers, unitDiffers } from './pair/numbers.ts';
 import { lengthDiffers, listStructure, questionDiffers, sentenceCount } from './pair/structure.ts';
-import { confusedTerm, glossaryTerm } from './pair/terms.ts';
+import { confusedTerm, forbiddenTerm, glossaryTerm } from './pair/terms.ts';
 import { foreignWords, mixedScripts, untranslated, wrongLanguage } from './surface/language.ts';
 import { currencyPosition, dateFormat, numberFormat } from './surface/locale.ts';
 import {
@@ -67,6 +67,7 @@ export const CHECKS: readonly Check[] = [
   listStructure,
   glossaryTerm,
   confusedTerm,
+  forbiddenTerm,
   inconsistentTerm,
   witnessNumber,
   witnessBound,

@@ -1,18 +1,20 @@
 import { currentReading } from './current-text.ts';
 import { type State, placeKey } from './fold.ts';
+import { wholeJoins } from './joined.ts';
 import type { Correction } from './record.ts';
 
 /**
  * The proposals of an author that can be accepted as they are, all together: nobody has judged them yet, they were
- * made from the text as it is now, and the author proposes nothing else for the paragraph. In the order of `State`.
+ * made from the text as it is now, and the author proposes nothing else for the paragraph. Of paragraphs that are
+ * joined all or none. In the order of `State`.
  * @param textOf the file's text of a paragraph; undefined where it has none
  */
 export function acceptableOf(
-  { corrections }: State,
+  state: State,
   author: string,
   textOf: (variant: string, paragraph: string) => string | undefined,
 ): readonly Correction[] {
-  return [...corrections.values()].flatMap((all): readonly Correction[] => {
+  const found = [...state.corrections.values()].flatMap((all): readonly Correction[] => {
     const open = all.filter(
       ({ correction, status, reviews }) =>
         correction.author === author && status === 'proposed' && reviews.length === 0,
@@ -28,6 +30,7 @@ export function acceptableOf(
       .filter((correction) => correction.base === current && correction.text !== current);
     return new Set(fresh.map((correction) => correction.text)).size === 1 ? fresh.slice(0, 1) : [];
   });
+  return wholeJoins(state, found);
 }
 
 /** Authors with open proposals for a paragraph. */

@@ -82,6 +82,25 @@ export function attach(anchor: Anchor, text: string): Attachment {
   return found.state === 'approximate' ? attached(found.state, refined(anchor, text, found)) : found;
 }
 
+/** Whether an anchor of a record stands in a paragraph; both default to the record's own. */
+export function standsIn(
+  anchor: Anchor,
+  home: { readonly variant: string | undefined; readonly paragraph: string | undefined },
+  variant: string,
+  paragraph: string,
+): boolean {
+  return (anchor.variant ?? home.variant) === variant && (anchor.paragraph ?? home.paragraph) === paragraph;
+}
+
+/** Whether an anchor is in its old place in its old surroundings: then `attach`, at many times the cost, says the
+ * same, and a work may have 100,000 marks to look at. */
+export function stands({ quote, start, end }: Anchor, text: string): boolean {
+  const from = start - quote.prefix.length;
+  return (
+    from >= 0 && text.slice(from, end + quote.suffix.length) === quote.prefix + quote.exact + quote.suffix
+  );
+}
+
 function decide(state: 'moved' | 'approximate', ranked: readonly Candidate[]): Attachment {
   const best = ranked[0];
   if (best === undefined) return { state: 'lost' };

@@ -9,10 +9,16 @@ import { type CorrectedText, correctedText } from './reading.ts';
  */
 export function currentReading(text: string, corrections: readonly FoldedCorrection[]): CorrectedText {
   const undone = undoneIds(text, corrections);
-  return correctedText(
+  const reading = correctedText(
     text,
     corrections.filter(({ correction }) => !undone.has(correction.id)),
   );
+  // A file that has taken a correction in is not led back to it by the one that reverts it.
+  const seen = new Set([text]);
+  const ring = reading.applied.findIndex((correction) => seen.size === seen.add(correction.text).size);
+  if (ring < 0) return reading;
+  const applied = reading.applied.slice(0, ring);
+  return { text: applied.at(-1)?.text ?? text, applied, fork: [] };
 }
 
 /** The text of `currentReading`. */
@@ -58,7 +64,7 @@ function undoneIds(text: string, corrections: readonly FoldedCorrection[]): Read
 }
 
 /** The id, and so the moment, of the first acceptance that counts. */
-function acceptedAt({ correction, reviews }: FoldedCorrection): string {
+export function acceptedAt({ correction, reviews }: FoldedCorrection): string {
   const ids = reviews.filter(({ verdict }) => verdict === 'accepted').map(({ id }) => id);
   return ids.reduce((first, id) => (id < first ? id : first), ids[0] ?? correction.id);
 }

@@ -1,13 +1,14 @@
 import { byId } from './canonical.ts';
 import { type FoldedMark, type State, fold, placeKey } from './fold.ts';
-import type { Contribution, KnownContribution, Rating } from './record.ts';
+import type { Alignment, Contribution, KnownContribution, Rating } from './record.ts';
 import { isKnown } from './record-schema.ts';
 
-/** Whether records are marks, ratings or of unknown types only, as files of annotations make them: none says
- * anything of another, so that any part of them may be folded by itself. */
+const ALONE: ReadonlySet<KnownContribution['type']> = new Set(['mark', 'rating', 'alignment']);
+
+/** Whether records are marks, ratings, alignments or of unknown types only, as files of annotations and imports make
+ * them: none says anything of another, so that any part of them may be folded by itself. */
 export function standAlone(records: Iterable<Contribution>): boolean {
-  for (const record of records)
-    if (isKnown(record) && record.type !== 'mark' && record.type !== 'rating') return false;
+  for (const record of records) if (isKnown(record) && !ALONE.has(record.type)) return false;
   return true;
 }
 
@@ -15,19 +16,27 @@ export function standAlone(records: Iterable<Contribution>): boolean {
 export class JoinedState {
   readonly #marks = new Map<string, readonly FoldedMark[]>();
   readonly #ratings = new Map<string, readonly Rating[]>();
+  readonly #alignments: Alignment[] = [];
   readonly #standing = new Map<string, KnownContribution>();
 
   /** Adds records that `standAlone` and whose ids are new. */
   add(records: readonly Contribution[]): void {
-    const { marks, ratings, standing } = fold(records);
+    const { marks, ratings, alignments, standing } = fold(records);
     for (const [key, own] of marks) this.#marks.set(key, merged(this.#marks.get(key), own));
     for (const [key, own] of ratings) this.#ratings.set(key, latest(this.#ratings.get(key), own));
+    if (alignments.length > 0) this.#alignments.push(...alignments);
     for (const [id, record] of standing) this.#standing.set(id, record);
   }
 
   /** What `fold` of all says; later additions show in it. */
   get state(): State {
-    return { ...fold([]), marks: this.#marks, ratings: this.#ratings, standing: this.#standing };
+    return {
+      ...fold([]),
+      marks: this.#marks,
+      ratings: this.#ratings,
+      alignments: this.#alignments.sort(byId),
+      standing: this.#standing,
+    };
   }
 }
 
@@ -58,10 +67,17 @@ export function foldOnto(
   for (const key of [...touched.values()].flatMap(ratingPlace)) ratings.delete(key);
   for (const [key, own] of top.ratings) ratings.set(key, own);
 
+  const left = base.alignments.filter(({ id }) => !touched.has(id));
+  // The same list while nothing was said of it: what is made from it stays.
+  const alignments =
+    left.length === base.alignments.length && top.alignments.length === 0
+      ? base.alignments
+      : [...left, ...top.alignments].sort(byId);
+
   const standing = new Map(base.standing);
   for (const id of touched.keys()) standing.delete(id);
   for (const [id, record] of top.standing) standing.set(id, record);
-  return { ...top, marks, ratings, standing };
+  return { ...top, marks, ratings, alignments, standing };
 }
 
 /** The records whose standing may be another with what was added. */
@@ -89,7 +105,9 @@ const ratingPlace = (record: Contribution): readonly string[] =>
 
 const markPlaces = (record: Contribution): readonly string[] =>
   isKnown(record) && record.type === 'mark'
-    ? record.spans.map(({ variant }) => placeKey(variant ?? record.variant, record.paragraph))
+    ? record.spans.map(({ variant, paragraph }) =>
+        placeKey(variant ?? record.variant, paragraph ?? record.paragraph),
+      )
     : [];
 
 function namedBy(record: Contribution): readonly string[] {

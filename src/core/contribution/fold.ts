@@ -1,6 +1,7 @@
 import { byId } from './canonical.ts';
 import { resolveConflict } from './log.ts';
 import type {
+  Alignment,
   Comment,
   Contribution,
   Correction,
@@ -44,7 +45,7 @@ export interface Fork {
 
 /** What a set of contributions says. Lists are sorted by id; keys are those of `placeKey`. */
 export interface State {
-  /** Under each variant that one of the mark's spans stands in. */
+  /** Under each place that one of the mark's spans stands in. */
   readonly marks: ReadonlyMap<string, readonly FoldedMark[]>;
   readonly corrections: ReadonlyMap<string, readonly FoldedCorrection[]>;
   /** Comments on a place; comments on a record are in `replies`. */
@@ -54,6 +55,7 @@ export interface State {
   /** By the key of the finding. */
   readonly dismissals: ReadonlyMap<string, readonly Dismissal[]>;
   readonly forks: ReadonlyMap<string, readonly Fork[]>;
+  readonly alignments: readonly Alignment[];
   /** By the id of the record that they are about. */
   readonly reviews: ReadonlyMap<string, readonly Review[]>;
   readonly replies: ReadonlyMap<string, readonly Comment[]>;
@@ -104,7 +106,11 @@ export function fold(records: Iterable<Contribution>): State {
     marks: group(
       marks,
       ({ mark }) =>
-        new Set(mark.spans.map(({ variant }) => placeKey(variant ?? mark.variant, mark.paragraph))),
+        new Set(
+          mark.spans.map(({ variant, paragraph }) =>
+            placeKey(variant ?? mark.variant, paragraph ?? mark.paragraph),
+          ),
+        ),
     ),
     corrections: group(corrections, ({ correction }) => [keyOf(correction)]),
     comments: group(comments, ({ variant, paragraph, of }) =>
@@ -118,6 +124,7 @@ export function fold(records: Iterable<Contribution>): State {
       ({ finding }) => [finding],
     ),
     forks: forksOf(accepted),
+    alignments: known.filter((record) => record.type === 'alignment'),
     reviews,
     replies: group(comments, ({ of }) => (of === undefined ? [] : [of])),
     standing: new Map(known.map((record) => [record.id, record])),
@@ -135,7 +142,8 @@ function latestRatings(sorted: readonly KnownContribution[]): readonly Rating[] 
 
 const keyOf = ({ variant, paragraph }: Correction): string => placeKey(variant, paragraph);
 
-function forksOf(accepted: readonly Correction[]): ReadonlyMap<string, readonly Fork[]> {
+/** The forks among accepted corrections, by `placeKey`. */
+export function forksOf(accepted: readonly Correction[]): ReadonlyMap<string, readonly Fork[]> {
   const sameBase = group(accepted, (correction) => [`${keyOf(correction)}/${correction.base}`]);
   const forks = [...sameBase.values()]
     .filter((corrections) => new Set(corrections.map(({ text }) => text)).size > 1)

@@ -10,8 +10,9 @@ export interface MemoryUnit {
   readonly work: string;
   readonly variant: string;
   readonly paragraph: string;
-  /** Whose correction it is. */
+  /** Whose correction it is, and when it was made (ISO 8601). */
   readonly author: string;
+  readonly time: string;
 }
 
 export interface MemoryMatch {

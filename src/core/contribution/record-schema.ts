@@ -89,6 +89,7 @@ const schemas = {
     paragraph: identifier,
     base: text,
     text,
+    within: v.exactOptional(v.looseObject({ start: offset, end: offset })),
     reason: v.exactOptional(localText),
     resolves: v.exactOptional(ids),
     editedFrom: v.exactOptional(id),

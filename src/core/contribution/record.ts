@@ -1,4 +1,5 @@
 import type { Category, CauseKind, Severity } from '../mqm/typology.ts';
+import type { Span } from '../span.ts';
 import type { LocalText } from '../work/model.ts';
 import type { Anchor } from './anchor.ts';
 
@@ -64,6 +65,9 @@ export interface Correction extends Common {
   /** Lines are paragraphs of their own: the first keeps the id, the others get ids of the same row (`memberId`). An
    * empty text removes the paragraph. */
   readonly text: string;
+  /** The stretch of the base (UTF-16 offsets) that its author had before them, where a paragraph is spread over rows:
+   * all that was changed is inside. */
+  readonly within?: Span;
   readonly reason?: LocalText;
   /** Ids of marks that it resolves once it is accepted. */
   readonly resolves?: readonly string[];

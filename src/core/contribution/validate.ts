@@ -4,11 +4,12 @@ import type { Work } from '../work/model.ts';
 import { checkTexts, LOG_FILE, type WorkFolder } from '../work/validate.ts';
 import { checkLanguages } from '../work/variant-checks.ts';
 import { type Anchor, attach } from './anchor.ts';
-import { fold, placeKey, type State } from './fold.ts';
+import { FiledText } from './filed-text.ts';
+import { fold, type State } from './fold.ts';
 import { type PlacedContribution, readPlacedLog } from './log.ts';
-import { correctedText, isStale } from './reading.ts';
-import type { Contribution, Correction, KnownContribution } from './record.ts';
+import type { Contribution, KnownContribution } from './record.ts';
 import { isKnown } from './record-schema.ts';
+import { AlignmentCheck } from './validate-alignment.ts';
 
 /** Everything that is wrong with a work's folder; empty for a sound one. Texts first, then contributions. */
 export function validateFolder(slug: string, folder: WorkFolder): readonly Problem[] {
@@ -20,26 +21,40 @@ export function validateFolder(slug: string, folder: WorkFolder): readonly Probl
   const { value: placed, problems: found } = readPlacedLog(log, LOG_FILE);
   if (work === undefined) return [...problems, ...found];
 
-  const byVariant = new Map(
-    [...texts].map(([id, paragraphs]) => [id, new Map(paragraphs.map((p) => [p.id, p.text]))]),
-  );
   const state = fold(placed.map(({ record }) => record));
+  // One that is only planned has no text yet, but may have corrections.
+  const byVariant = new Map(
+    work.variants.map(({ id }) => [id, new FiledText(texts.get(id) ?? [], id, state)]),
+  );
+  const hasText = (variant: string): boolean =>
+    texts.has(variant) || work.variants.some(({ id, status }) => id === variant && status === 'planned');
+  const isRemoved = (variant: string, paragraph: string): boolean =>
+    byVariant.get(variant)?.isRemoved(paragraph) === true;
   const context: Context = {
     work,
-    textOf: (variant, paragraph) => byVariant.get(variant)?.get(paragraph),
-    hasText: (variant) =>
-      byVariant.has(variant) ||
-      work.variants.some(({ id, status }) => id === variant && status === 'planned'),
+    alignments: new AlignmentCheck(work, texts, state, hasText, isRemoved),
+    textOf: (variant) => byVariant.get(variant),
+    hasRow: (paragraph) => [...byVariant.values()].some((text) => text.row(paragraph).length > 0),
+    hasText,
     records: new Map(placed.map(({ record }) => [record.id, record])),
     state,
     current: currentIds(state),
   };
-  return [...problems, ...found, ...placed.flatMap((record) => recordProblems(record, context))];
+  // What an accepted correction removed is missing on purpose, and the others have it alone.
+  const unasked = problems.filter(({ code, file, args }) => {
+    const id = String(args['id']);
+    if (code === 'paragraph-missing') return byVariant.get(file!.slice(0, -3))?.isRemoved(id) !== true;
+    return code !== 'paragraph-extra' || byVariant.get(work.subject)?.isRemoved(id) !== true;
+  });
+  return [...unasked, ...found, ...placed.flatMap((record) => recordProblems(record, context))];
 }
 
 interface Context {
   readonly work: Work;
-  readonly textOf: (variant: string, paragraph: string) => string | undefined;
+  readonly alignments: AlignmentCheck;
+  readonly textOf: (variant: string) => FiledText | undefined;
+  /** Whether some variant has a paragraph of the same row. */
+  readonly hasRow: (paragraph: string) => boolean;
   /** Whether a variant's file could be read: what is said of a text that could not is not checked against it. */
   readonly hasText: (variant: string) => boolean;
   readonly records: ReadonlyMap<string, Contribution>;
@@ -65,6 +80,7 @@ function recordProblems({ record, line }: PlacedContribution, context: Context):
   for (const target of targetsOf(record)) {
     if (!context.records.has(target)) report('contribution-target-unknown', { target });
   }
+  if (record.type === 'alignment' && context.current.has(record.id)) context.alignments.check(record, report);
   if (!('variant' in record) || record.variant === undefined) return problems;
   const { variant, paragraph } = record;
   const spans = 'spans' in record ? (record.spans ?? []) : [];
@@ -74,22 +90,22 @@ function recordProblems({ record, line }: PlacedContribution, context: Context):
   for (const id of unknown) report('contribution-variant-unknown', { variant: id });
   if (paragraph === undefined || unknown.length > 0) return problems;
   if ([...variants, context.work.subject].some((id) => !context.hasText(id))) return problems;
-  // A correction may be the first text of a paragraph that only the subject has so far.
-  const present = context.textOf(variant, paragraph);
-  if (present === undefined && context.textOf(context.work.subject, paragraph) === undefined) {
+  const text = context.textOf(variant);
+  // A correction may be the first text of a paragraph that only others have so far, or have removed the last one.
+  if (!context.hasRow(paragraph) && text?.isRemoved(paragraph) !== true) {
     report('contribution-paragraph-unknown', { variant, paragraph });
     return problems;
   }
   if (!context.current.has(record.id)) return problems;
-  if (record.type === 'correction' && isOutdated(record, present ?? '', context.state)) {
+  if (record.type === 'correction' && text?.isOutdated(record) !== false) {
     report('correction-stale', { variant, paragraph }, 'warning');
   }
   for (const anchor of spans) {
-    const place = anchor.variant ?? variant;
-    const problem = anchorProblem(anchor, context.textOf(place, paragraph) ?? '');
+    const place = { variant: anchor.variant ?? variant, paragraph: anchor.paragraph ?? paragraph };
+    const problem = anchorProblem(anchor, context.textOf(place.variant), place.paragraph);
     if (problem !== undefined) {
       const quote = anchor.quote.exact.slice(0, 80);
-      report(problem, { quote, variant: place, paragraph }, problem === 'anchor-lost' ? 'fault' : 'warning');
+      report(problem, { quote, ...place }, problem === 'anchor-lost' ? 'fault' : 'warning');
     }
   }
   return problems;
@@ -117,18 +133,14 @@ function currentIds({ standing, marks, corrections }: State): ReadonlySet<string
   return new Set([...standing.keys()].filter((id) => !settled.has(id)));
 }
 
-/** Whether a correction was made from, or is, none of the texts that a paragraph has been through. */
-function isOutdated(correction: Correction, present: string, { corrections }: State): boolean {
-  const { applied } = correctedText(
-    present,
-    corrections.get(placeKey(correction.variant, correction.paragraph)) ?? [],
-  );
-  const known = [present, ...applied.map(({ text }) => text)];
-  return known.every((text) => isStale(correction, text)) && correction.text !== present;
-}
-
-function anchorProblem(anchor: Anchor, text: string): ProblemCode | undefined {
-  const { state } = attach(anchor, text);
+function anchorProblem(anchor: Anchor, text: FiledText | undefined, id: string): ProblemCode | undefined {
+  const { state } = attach(anchor, text?.own(id) ?? '');
+  if (state === 'lost' && text !== undefined) {
+    // The paragraph was parted, or it went, and its words with it.
+    const whole = text.row(id).map((paragraph) => paragraph.text);
+    if (whole.length > 1 && attach(anchor, whole.join('\n')).state !== 'lost') return 'anchor-moved';
+    if (text.isRemoved(id)) return undefined;
+  }
   switch (state) {
     case 'exact':
       return undefined;

@@ -3,8 +3,8 @@ import type { Correction } from '../contribution/record.ts';
 import type { LocalText } from '../work/model.ts';
 import type { AcceptedCorrection, VariantSource } from './accepted-corrections.ts';
 import { linePatch } from './line-patch.ts';
-import type { MailPatch } from './mail-patch.ts';
-import { editVariant } from './variant-edit.ts';
+import { type MailPatch, trailer } from './mail-patch.ts';
+import { VariantEdit } from './variant-edit.ts';
 
 export interface SeriesOptions {
   /** The variant's file, with slashes, from the repository's root. */
@@ -31,10 +31,13 @@ export function correctionSeries(
   options: SeriesOptions,
 ): readonly MailPatch[] {
   const patches: MailPatch[] = [];
+  const edit = new VariantEdit(source, order);
   let now = source;
-  for (const { correction, reviews, fate } of accepted) {
+  for (const { correction, reviews, fate, structure } of accepted) {
     if (fate !== 'applied') continue;
-    const next = editVariant(now, new Map([[correction.paragraph, correction.text]]), order);
+    const ids = [...(structure?.added ?? [])];
+    edit.put(correction.paragraph, correction.text, structure?.covers, () => ids.shift());
+    const next = edit.text();
     const diff = linePatch(options.path, now, next);
     now = next;
     if (diff === '') continue;
@@ -63,10 +66,6 @@ function message(
   const body = [...(isShort ? [] : [reason, '']), ...trailers].join('\n');
   return { subject: isShort ? whole : title, body };
 }
-
-/** The address cannot be delivered to; a trailer needs one. */
-const trailer = (author: string): string =>
-  `${author.replace(/[<>\s]+/gu, ' ').trim()} <reader@lesart.invalid>`;
 
 /** A text in the wanted language, else in the first it has; empty when it has none. */
 export function inLanguage(text: LocalText | undefined, lang: string): string {

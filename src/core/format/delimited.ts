@@ -32,6 +32,24 @@ function quotedCell(cell: string, delimiter: Delimiter): string {
   return isBare ? cell : `"${cell.replace(/"/gu, '""')}"`;
 }
 
+/** What a spreadsheet takes for a formula, or drops so that a formula is left (OWASP, "CSV Injection"). */
+const FORMULA = /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/u;
+
+/**
+ * A table that no spreadsheet runs: a text that it would take for a formula gets an apostrophe before it, which says
+ * in a spreadsheet that text follows. RFC 4180 knows no such sign, so that another program reads it as a part of the
+ * text: whoever writes for round trips leaves it out. A text that has such an apostrophe of its own gets a second one,
+ * so that `plainCell` gives back exactly what was there.
+ */
+export function safeCells(rows: Table): Table {
+  return rows.map((cells) => cells.map((cell) => (FORMULA.test(cell) ? `'${cell}` : cell)));
+}
+
+/** A cell of `safeCells` as it was. */
+export function plainCell(cell: string): string {
+  return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
+}
+
 /**
  * Reads CSV (RFC 4180) or TSV: cells may be quoted, a quotation mark inside is doubled, line ends are CRLF, LF or
  * CR. A mark inside a bare cell is a letter like others; empty lines are left out. Time is linear.

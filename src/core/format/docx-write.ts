@@ -1,5 +1,6 @@
 import { type PackagePart, XML_DECLARATION } from './package-part.ts';
 import {
+  cellParagraphs,
   isRightToLeft,
   type ParallelCell,
   type ParallelColumn,
@@ -192,7 +193,11 @@ interface TableContext {
   readonly isRemarked: boolean;
   readonly widths: readonly number[];
   readonly lang: string;
-  readonly changes: (piece: TextPiece, cell: ParallelCell, lang: string) => string;
+  readonly changes: {
+    readonly piece: (piece: TextPiece, cell: ParallelCell, lang: string) => string;
+    /** The mark of a paragraph whose break was put in or is taken out; empty for one that stays. */
+    readonly mark: (kind: TextPiece['kind'] | undefined, cell: ParallelCell) => string;
+  };
 }
 
 function rowMarkup(
@@ -202,8 +207,11 @@ function rowMarkup(
   const style = role === 'title' || role === 'heading' ? 'Strong' : undefined;
   const texts = columns.map((column, index) => {
     const own = cells[index] ?? { pieces: [] };
-    const runs = own.pieces.map((piece) => changes(piece, own, column.lang)).join('');
-    return cell(widths[index + 1]!, paragraph(runs, style, isRightToLeft(column.lang)));
+    const paragraphs = cellParagraphs(own).map(({ pieces, end }) => {
+      const runs = pieces.map((piece) => changes.piece(piece, own, column.lang)).join('');
+      return paragraph(runs, style, isRightToLeft(column.lang), changes.mark(end, own));
+    });
+    return cell(widths[index + 1]!, paragraphs.join(''));
   });
   const notes = remarks.map((remark, index) =>
     paragraph(run(`${String(index + 1)}. ${remark}`, lang), 'Small'),
@@ -221,23 +229,26 @@ function rowMarkup(
 /** Insertions and deletions each have a number of their own in a document. */
 function changeMarkup({ author, time }: DocxOptions): TableContext['changes'] {
   let changes = 0;
-  return ({ kind, text, remarks = [] }, cell, lang) => {
-    const note = remarks.length === 0 ? '' : superscript(`[${remarks.join(',')}]`);
-    if (kind === 'equal') return run(text, lang) + note;
+  const change = (
+    kind: 'insert' | 'delete',
+    { author: own, time: at }: ParallelCell,
+    content?: string,
+  ): string => {
     changes += 1;
     const attributes = {
       'w:id': changes,
-      'w:author': cell.author ?? author,
-      'w:date': `${(cell.time ?? time).slice(0, 19)}Z`,
+      'w:author': own ?? author,
+      'w:date': `${(at ?? time).slice(0, 19)}Z`,
     };
-    const isDeleted = kind === 'delete';
-    return (
-      xmlElement(
-        isDeleted ? 'w:del' : 'w:ins',
-        attributes,
-        run(text, lang, isDeleted ? 'w:delText' : 'w:t'),
-      ) + note
-    );
+    return xmlElement(kind === 'delete' ? 'w:del' : 'w:ins', attributes, content);
+  };
+  return {
+    piece: ({ kind, text, remarks = [] }, cell, lang) => {
+      const note = remarks.length === 0 ? '' : superscript(`[${remarks.join(',')}]`);
+      if (kind === 'equal') return run(text, lang) + note;
+      return change(kind, cell, run(text, lang, kind === 'delete' ? 'w:delText' : 'w:t')) + note;
+    },
+    mark: (kind, cell) => (kind === 'insert' || kind === 'delete' ? change(kind, cell) : ''),
   };
 }
 
@@ -248,10 +259,11 @@ const cell = (width: number, content: string): string =>
     xmlElement('w:tcPr', {}, xmlElement('w:tcW', { 'w:w': width, 'w:type': 'dxa' })) + content,
   );
 
-function paragraph(runs: string, style?: string, isRtl = false): string {
+function paragraph(runs: string, style?: string, isRtl = false, mark = ''): string {
   const properties = [
     ...(style === undefined ? [] : [xmlElement('w:pStyle', { 'w:val': style })]),
     ...(isRtl ? ['<w:bidi/>'] : []),
+    ...(mark === '' ? [] : [xmlElement('w:rPr', {}, mark)]),
   ].join('');
   return xmlElement('w:p', {}, (properties === '' ? '' : xmlElement('w:pPr', {}, properties)) + runs);
 }

@@ -1,3 +1,4 @@
+import { paragraphLines } from '../work/members.ts';
 import { type PackagePart, XML_DECLARATION } from './package-part.ts';
 import {
   currentOf,
@@ -58,6 +59,7 @@ const CONTAINER = `${XML_DECLARATION}${xmlElement(
 const STYLE = `body { margin: 5% }
 .row { margin: 0 0 1em; overflow: hidden }
 .row > * { margin: 0 0 .35em }
+.row > div > * { margin: 0 0 .35em }
 .row > * + * { opacity: .85 }
 .title, .heading { font-weight: bold }
 .question { font-style: italic }
@@ -91,7 +93,7 @@ function chaptersOf({ title, rows }: ParallelText): readonly Chapter[] {
       head === undefined
         ? ''
         : head.cells
-            .map(currentOf)
+            .map((cell) => currentOf(cell).replace(/\n/gu, ' '))
             .filter((text) => text !== '')
             .join(' · ');
     return {
@@ -174,8 +176,13 @@ function rowMarkup({ id, role, cells }: ParallelRow, columns: readonly ParallelC
     const cell = cells[index];
     // A heading without words is no heading; an empty cell keeps the columns in place.
     const text = cell === undefined ? '' : currentOf(cell);
-    const name = text.trim() === '' ? 'p' : element;
-    return `<${name}${xmlAttributes(textAttributes(lang))}>${xmlText(text)}</${name}>`;
+    const attributes = xmlAttributes(textAttributes(lang));
+    const lines = paragraphLines(text);
+    // What stands behind a heading is text.
+    const named = (line: string, index: number): string => (line.trim() === '' || index > 0 ? 'p' : element);
+    if (lines.length < 2) return `<${named(text, 0)}${attributes}>${xmlText(text)}</${named(text, 0)}>`;
+    const paragraphs = lines.map((line, index) => xmlElement(named(line, index), {}, xmlText(line)));
+    return `<div${attributes}>${paragraphs.join('')}</div>`;
   });
   return xmlElement('div', { class: `row ${role}`, id: `p-${id}` }, texts.join(''));
 }

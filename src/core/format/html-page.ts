@@ -1,5 +1,6 @@
 import type { Role } from '../work/model.ts';
 import {
+  cellParagraphs,
   isRightToLeft,
   type ParallelCell,
   type ParallelColumn,
@@ -16,6 +17,8 @@ table { border-collapse: collapse; width: 100%; table-layout: fixed; margin-top:
 th, td { vertical-align: top; text-align: start; padding: .5rem .75rem; border-top: 1px solid #8886; overflow-wrap: anywhere; white-space: pre-wrap }
 thead th { border-top: 0; font-weight: 600 }
 thead small { display: block; color: GrayText; font-weight: 400 }
+td p { margin: 0 }
+td p + p { margin-top: .6em }
 .number { width: 3rem; font: .75rem/2 sans-serif; color: GrayText; padding-inline: 0 }
 .number a { color: inherit; text-decoration: none }
 .title td, .heading td { font-weight: 600 }
@@ -97,7 +100,18 @@ function rowMarkup(
 }
 
 const cellMarkup = (cell: ParallelCell | undefined, lang: string): string =>
-  `<td${langOf(lang)}>${(cell?.pieces ?? []).map(pieceMarkup).join('')}</td>`;
+  `<td${langOf(lang)}>${cell === undefined ? '' : paragraphsMarkup(cell)}</td>`;
+
+/** A paragraph each where there are several. A break that was put in or taken out is shown by its sign. */
+function paragraphsMarkup(cell: ParallelCell): string {
+  const paragraphs: string[] = [''];
+  for (const { pieces, end } of cellParagraphs(cell)) {
+    const sign = end === undefined || end === 'equal' ? '' : pieceMarkup({ kind: end, text: '\u00b6' });
+    paragraphs.push((paragraphs.pop() ?? '') + pieces.map(pieceMarkup).join('') + sign);
+    if (end === 'equal' || end === 'insert') paragraphs.push('');
+  }
+  return paragraphs.length === 1 ? paragraphs[0]! : paragraphs.map((text) => `<p>${text}</p>`).join('');
+}
 
 const TAGS = { equal: undefined, insert: 'ins', delete: 'del' } as const;
 

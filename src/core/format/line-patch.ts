@@ -44,16 +44,59 @@ function stepsBetween(oldText: string, newText: string): readonly Step[] {
 export function linePatch(path: string, oldText: string, newText: string): string {
   const steps = stepsBetween(oldText, newText);
   if (steps.every(({ sign }) => sign === ' ')) return '';
+  return patchHead(path, oldText === '') + hunksOf(steps);
+}
+
+/** The lines that name the file. */
+function patchHead(path: string, isNew: boolean): string {
   const name = (side: string): string => quoted(`${side}/${path}`);
-  const isNew = oldText === '';
-  const head = [
+  return [
     `diff --git ${name('a')} ${name('b')}`,
     ...(isNew ? ['new file mode 100644'] : []),
     `--- ${isNew ? '/dev/null' : name('a')}`,
     `+++ ${name('b')}`,
     '',
   ].join('\n');
-  return head + hunksOf(steps);
+}
+
+/** What a patch has to know of a file that it only adds to. */
+export interface FileEnd {
+  /** How many lines it has. */
+  readonly lines: number;
+  /** Its last lines, as many as are shown around a change. */
+  readonly last: readonly string[];
+}
+
+export function endOf(text: string): FileEnd {
+  const lines = linesOf(text);
+  return { lines: lines.length, last: lines.slice(-CONTEXT) };
+}
+
+/**
+ * The unified diff that adds lines to the end of a file, in time that does not depend on the file's length, and the
+ * file's end after it. A last line without an end gets one.
+ */
+export function appendPatch(
+  path: string,
+  { lines, last }: FileEnd,
+  added: readonly string[],
+): { readonly diff: string; readonly end: FileEnd } {
+  const isOpen = last.length > 0 && !last.at(-1)!.endsWith('\n');
+  const kept = isOpen ? last.slice(0, -1) : last;
+  const closed = isOpen ? [`${last.at(-1)!}\n`] : [];
+  const put = [...closed, ...added.map((line) => `${line}\n`)];
+  const first = lines - last.length + 1;
+  const size = kept.length + put.length;
+  const range = (from: number, count: number): string =>
+    `${String(count === 0 ? from - 1 : from)},${String(count)}`;
+  const body = [
+    `@@ -${range(first, last.length)} +${range(first, size)} @@\n`,
+    ...kept.map((line) => ` ${line}`),
+    ...(isOpen ? [`-${last.at(-1)!}\n\\ No newline at end of file\n`] : []),
+    ...put.map((line) => `+${line}`),
+  ];
+  const end = { lines: lines - closed.length + put.length, last: [...kept, ...put].slice(-CONTEXT) };
+  return { diff: patchHead(path, lines === 0) + body.join(''), end };
 }
 
 function hunksOf(steps: readonly Step[]): string {

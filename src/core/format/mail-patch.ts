@@ -13,6 +13,22 @@ export interface MailPatch {
   readonly diff: string;
 }
 
+/**
+ * Who made what a commit holds, and when: the first author is the commit's, the others are named in its message.
+ * @param made at least one, in the order in which they were made
+ */
+export function signedBy(
+  made: readonly { readonly author: string; readonly time: string }[],
+): Pick<MailPatch, 'name' | 'time' | 'body'> {
+  const [first, ...others] = [...new Set(made.map(({ author }) => author))];
+  const body = others.map((author) => `Co-authored-by: ${trailer(author)}`).join('\n');
+  return { name: first ?? '', time: made.at(-1)!.time, ...(body === '' ? {} : { body }) };
+}
+
+/** A name for a trailer, which needs an address; this one cannot be delivered to. */
+export const trailer = (author: string): string =>
+  `${author.replace(/[<>\s]+/gu, ' ').trim()} <reader@lesart.invalid>`;
+
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 /** A line of base64, and of an encoded header word, is no longer (RFC 2045, 2047). */

@@ -21,12 +21,16 @@ function stands({ quote, start, end }: Anchor, text: string): boolean {
   );
 }
 
-/** The anchors of a mark that stand in one variant. */
+/** The anchors of a mark that stand in one variant, in the mark's own paragraph. */
 export function anchorsIn(
   variant: string,
-  { variant: own, spans }: Pick<Mark, 'variant' | 'spans'>,
+  { variant: own, paragraph, spans }: Pick<Mark, 'variant' | 'spans'> & Partial<Pick<Mark, 'paragraph'>>,
 ): readonly Anchor[] {
-  return spans.filter((anchor) => (anchor.variant ?? own) === variant);
+  return spans.filter(
+    (anchor) =>
+      (anchor.variant ?? own) === variant &&
+      (anchor.paragraph === undefined || anchor.paragraph === paragraph),
+  );
 }
 
 /** The format knows no spans that overlap: they become one. */

@@ -11,7 +11,7 @@ export interface TextPiece {
 }
 
 export interface ParallelCell {
-  /** Empty where the variant has no such paragraph. */
+  /** Empty where the variant has no such paragraph. Where it has several, a line break stands between two. */
   readonly pieces: readonly TextPiece[];
   /** Who changed it, and when: ISO 8601, UTC. */
   readonly author?: string;
@@ -26,7 +26,7 @@ export interface ParallelColumn {
   readonly note?: string;
 }
 
-/** A paragraph in all columns. */
+/** A row in all columns. */
 export interface ParallelRow {
   readonly id: string;
   readonly role: Role;
@@ -91,7 +91,29 @@ function cutPieces(
   });
 }
 
-/** A cell's text as it is now. */
+/** One of the paragraphs of a cell. */
+export interface CellParagraph {
+  readonly pieces: readonly TextPiece[];
+  /** What becomes of the break behind it; absent for the last. */
+  readonly end?: TextPiece['kind'];
+}
+
+/** A cell's paragraphs, those of before and those of now; at least one. */
+export function cellParagraphs({ pieces }: ParallelCell): readonly CellParagraph[] {
+  const paragraphs: CellParagraph[] = [];
+  let own: TextPiece[] = [];
+  for (const piece of pieces) {
+    const [first, ...others] = piece.text.split(/\r\n|\n|\r/u);
+    if (first !== '') own.push({ ...piece, text: first! });
+    for (const text of others) {
+      paragraphs.push({ pieces: own, end: piece.kind });
+      own = text === '' ? [] : [{ ...piece, text }];
+    }
+  }
+  return [...paragraphs, { pieces: own }];
+}
+
+/** A cell's text as it is now, a line for each paragraph. */
 export function currentOf({ pieces }: ParallelCell): string {
   return pieces.map(({ kind, text }) => (kind === 'delete' ? '' : text)).join('');
 }

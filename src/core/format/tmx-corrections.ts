@@ -1,6 +1,8 @@
+import { alignLines } from '../contribution/align-lines.ts';
 import type { Contribution } from '../contribution/record.ts';
 import { readContribution } from '../contribution/record-schema.ts';
 import type { Problem, Read } from '../problem.ts';
+import { paragraphsByRow } from '../work/rows.ts';
 import { excerpt } from '../work/schema.ts';
 import type { PlacedTmxUnit } from './tmx-read.ts';
 import type { TmxText } from './tmx-write.ts';
@@ -19,8 +21,7 @@ export interface TmxCorrectionOptions {
 
 /**
  * The translations of a memory that differ from a work's paragraphs, as corrections. A unit belongs to the
- * paragraph that it is called like, else to the only ones with its source text; one that belongs to none is a
- * problem.
+ * row that it is called like, else to the only ones with its source text; one that belongs to none is a problem.
  */
 export function tmxCorrections(
   units: readonly PlacedTmxUnit[],
@@ -28,10 +29,11 @@ export function tmxCorrections(
   options: TmxCorrectionOptions,
 ): Read<readonly Contribution[]> {
   const { work, source, target, newId } = options;
-  const sources = new Map(source.paragraphs.map(({ id, text }) => [id, text]));
-  const targets = new Map(target.paragraphs.map(({ id, text }) => [id, text]));
+  const sources = paragraphsByRow(source.paragraphs);
+  const targets = paragraphsByRow(target.paragraphs);
   const bySource = new Map<string, string[]>();
-  for (const { id, text } of source.paragraphs) {
+  for (const [id, row] of sources) {
+    const text = row.map((paragraph) => paragraph.text).join('\n');
     const same = bySource.get(text);
     if (same === undefined) bySource.set(text, [id]);
     else same.push(id);
@@ -44,30 +46,62 @@ export function tmxCorrections(
     if (translation === undefined || translation.text === '') continue;
     const named =
       unit.work === work && unit.id !== undefined && (sources.has(unit.id) || targets.has(unit.id));
-    const paragraphs = named ? [unit.id ?? ''] : (bySource.get(original?.text ?? '') ?? []);
-    if (paragraphs.length === 0) {
+    const rows = named ? [unit.id ?? ''] : (bySource.get(original?.text ?? '') ?? []);
+    if (rows.length === 0) {
       const args = { id: excerpt(unit.id ?? original?.text ?? ''), variant: target.variant };
       problems.push({ code: 'unit-unknown', severity: 'warning', args, file, line: unit.line });
     }
-    for (const paragraph of paragraphs) {
-      const base = targets.get(paragraph) ?? '';
-      if (translation.text === base) continue;
+    for (const row of rows) {
       const { author = options.author, time = options.time } = translation;
-      const place = { work, variant: target.variant, paragraph };
-      const read = readContribution({
-        ...place,
-        type: 'correction',
-        id: newId(),
-        author: author === '' ? options.author : author.slice(0, 200),
-        time,
-        base,
-        text: translation.text,
+      const changes = changesOf(targets.get(row) ?? [{ id: row, text: '' }], translation.text);
+      const ids = changes.map(() => newId());
+      changes.forEach(({ paragraph, base, text }, index) => {
+        const read = readContribution({
+          work,
+          variant: target.variant,
+          paragraph,
+          type: 'correction',
+          id: ids[index],
+          author: author === '' ? options.author : author.slice(0, 200),
+          time,
+          base,
+          text,
+          ...(ids.length > 1 ? { action: ids[0] } : {}),
+        });
+        if (read.value !== undefined) records.push(read.value);
+        problems.push(...read.problems.map((problem): Problem => ({ ...problem, file, line: unit.line })));
       });
-      if (read.value !== undefined) records.push(read.value);
-      problems.push(...read.problems.map((problem): Problem => ({ ...problem, file, line: unit.line })));
     }
   }
   return { value: records, problems };
+}
+
+interface Change {
+  readonly paragraph: string;
+  readonly base: string;
+  readonly text: string;
+}
+
+/** What a text changes in the paragraphs of a row: each gets the lines that were made of it. */
+function changesOf(
+  row: readonly { readonly id: string; readonly text: string }[],
+  text: string,
+): readonly Change[] {
+  const lines = text.split('\n');
+  const own: string[][] = row.map(() => []);
+  let last = 0;
+  if (row.length === 1) own[0] = lines;
+  else
+    for (const pair of alignLines(
+      row.map((paragraph) => paragraph.text),
+      lines,
+    )) {
+      last = pair.a[0] ?? last;
+      own[last]!.push(...pair.b.map((index) => lines[index]!));
+    }
+  return row
+    .map(({ id, text: base }, index) => ({ paragraph: id, base, text: own[index]!.join('\n') }))
+    .filter((change) => change.text !== change.base);
 }
 
 const primary = (lang: string): string => lang.toLowerCase().split('-', 1)[0]!;

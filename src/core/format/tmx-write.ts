@@ -1,4 +1,5 @@
 import { finish, type Steps } from '../steps.ts';
+import { paragraphsByRow } from '../work/rows.ts';
 import { CHARACTER_TYPE } from './xliff-names.ts';
 import { xmlElement, xmlText, xmlTextWith } from './xml-write.ts';
 import type { XliffText } from './xliff-write.ts';
@@ -17,7 +18,7 @@ export interface TmxText {
 
 /** Texts that mean the same. */
 export interface TmxUnit {
-  /** Ours are called like their paragraph. */
+  /** Ours are called like their row. */
   readonly id?: string;
   /** Slug. */
   readonly work?: string;
@@ -32,13 +33,16 @@ export const VARIANT_PROPERTY = 'x-lesart-variant';
 /** Units between two steps. */
 const STEP = 200;
 
-/** The paragraphs of a work as units: those of one id in all variants that are given. */
+/**
+ * The rows of a work as units, each with the variants that have it. Several paragraphs of a row are one text, a line
+ * each: a memory is used elsewhere, where half of a text as the translation of the whole would be wrong.
+ */
 export function tmxUnits(work: string, texts: readonly XliffText[]): readonly TmxUnit[] {
   const byId = new Map<string, TmxText[]>();
   for (const { variant, lang, paragraphs } of texts) {
-    for (const { id, text } of paragraphs) {
+    for (const [id, row] of paragraphsByRow(paragraphs)) {
       const own = byId.get(id);
-      const entry = { lang, text, variant };
+      const entry = { lang, text: row.map(({ text }) => text).join('\n'), variant };
       if (own === undefined) byId.set(id, [entry]);
       else own.push(entry);
     }

@@ -156,7 +156,8 @@ function anchorTarget(
 ): object {
   const { quote, start, end, variant: other, ...more } = anchor;
   const { exact, prefix, suffix, ...quoted } = quote;
-  const text = textOf(other ?? variant, paragraph);
+  const at = anchor.paragraph ?? paragraph;
+  const text = textOf(other ?? variant, at);
   const points = text === undefined ? undefined : codePoints(text, { start, end });
   // An anchor that names its variant though it is the record's own, is written so again.
   const named = other === variant ? { variant } : {};
@@ -169,7 +170,7 @@ function anchorTarget(
   };
   return {
     type: 'SpecificResource',
-    source: paragraphIri(work, other ?? variant, paragraph),
+    source: paragraphIri(work, other ?? variant, at),
     selector: [
       { type: 'TextQuoteSelector', exact, prefix, suffix },
       ...(points === undefined ? [] : [{ type: 'TextPositionSelector', ...points }]),

@@ -24,12 +24,13 @@ export interface UnitPlace extends Span {
   readonly side: 'source' | 'target';
 }
 
-/** Where a record's anchors stand in a unit; those of other variants, and lost ones, are not there. */
+/** Where a record's anchors stand in a unit; those of other variants or paragraphs, and lost ones, are not there. */
 export function placesOf(
   unit: Unit,
   { variant, spans = [] }: Pick<Mark | Comment, 'variant' | 'spans'>,
 ): readonly UnitPlace[] {
   return spans.flatMap((anchor): UnitPlace[] => {
+    if (anchor.paragraph !== undefined && anchor.paragraph !== unit.paragraph) return [];
     const own = anchor.variant ?? variant;
     const side = own === unit.target.variant ? 'target' : own === unit.source.variant ? 'source' : undefined;
     const text = side === undefined ? undefined : unit[side].text;

@@ -40,7 +40,8 @@ export function writeXliff(document: XliffDocument): string {
  * Writes XLIFF 2.1 (OASIS, 2018): a `file` for each target variant, a `unit` for each of its paragraphs,
  * marks as ITS localization quality issues on `mrk`, or on `sm` and `em`; comments as notes; corrections as
  * matches (Translation Candidates module); what these have no place for as metadata. `readXliff` gives back
- * the same set of records.
+ * the same set of records. Of several paragraphs in a row each is a unit, although the source may have them as one:
+ * records are about paragraphs of the files, and their places have to come back exactly.
  * @throws RangeError without a target
  */
 export function* xliffSteps({ work, source, targets, records, lang }: XliffDocument): Steps<string> {

@@ -17,7 +17,7 @@ export function writeXliff12(document: XliffDocument): string {
 
 /**
  * Writes XLIFF 1.2 (OASIS, 2008) for programs that know no newer one: texts, corrections as alternatives,
- * comments as notes. It has no place for marks. What is changed in it comes back against the work's own texts.
+ * comments as notes, a unit for each paragraph of the variant. It has no place for marks. What is changed in it comes back against the work's own texts.
  */
 export function* xliff12Steps({ work, source, targets, records, lang }: XliffDocument): Steps<string> {
   const state = fold(records);

@@ -1,4 +1,4 @@
-import { type State } from '../contribution/fold.ts';
+import type { State } from '../contribution/fold.ts';
 import { finish, type Steps } from '../steps.ts';
 import { NO_ERROR, segmentKey } from './annotation.ts';
 import { type Judgement, judgementSteps } from './statistics-judgements.ts';

@@ -53,7 +53,10 @@ function ofMark(mark: Mark): Annotation {
     category: imported?.category ?? wmtCategory(category),
     severity: imported?.severity ?? wmtSeverity(severity),
     source: spans.filter((anchor) => !isTarget(anchor)).map(spanOf),
-    target: spans.filter(isTarget).map(spanOf),
+    // A segment is a paragraph: what stands in another one has no place in it.
+    target: spans
+      .filter((anchor) => isTarget(anchor) && (anchor.paragraph ?? paragraph) === paragraph)
+      .map(spanOf),
   };
 }
 

@@ -33,3 +33,13 @@ export function missingRenderings(
   const matches = matcherOf(text, conventions.inflection);
   return fixed.filter(({ expected }) => !expected.some(matches));
 }
+
+/** What a variant must not render each term with, whatever the sense. */
+export function forbiddenFor(glossary: Glossary, variant: string): ReadonlyMap<string, readonly string[]> {
+  const forbidden = new Map<string, readonly string[]>();
+  for (const entry of glossary.entries) {
+    const given = entry.forbidden?.get(variant);
+    if (given !== undefined) forbidden.set(entry.term, [...(forbidden.get(entry.term) ?? []), ...given]);
+  }
+  return forbidden;
+}

@@ -3,6 +3,8 @@ import { excerpt, isIdentifier } from './schema.ts';
 
 export const GLOSSARY_FILE = 'glossary.tsv';
 const MAX_LENGTH = 1 << 20;
+/** Marks a rendering that must not be used. */
+const FORBIDDEN = '!';
 const FIXED_COLUMNS = ['term', 'sense'] as const;
 
 /** One line of a glossary: a term of the reference in one sense. */
@@ -12,6 +14,8 @@ export interface GlossaryEntry {
   readonly sense: string;
   /** By variant id, base forms, the usual one first; a variant that is not there leaves the term free. */
   readonly renderings: ReadonlyMap<string, readonly string[]>;
+  /** By variant id, renderings that must not be used. */
+  readonly forbidden?: ReadonlyMap<string, readonly string[]>;
   /** 1-based. */
   readonly line: number;
 }
@@ -26,8 +30,8 @@ const EMPTY: Glossary = { variants: [], entries: [] };
 
 /**
  * Reads a work's glossary: tab-separated values without quoting. The header is `term`, `sense` and ids of
- * variants; a cell holds renderings between ` | `; an empty cell fixes nothing. Lines without a term are
- * left out, of two lines with one term and sense the first stays.
+ * variants; a cell holds renderings between ` | `; one that begins with `!` must not be used; an empty cell fixes
+ * nothing. Lines without a term are left out, of two lines with one term and sense the first stays.
  */
 export function readGlossary(source: string): Read<Glossary> {
   const problems: Problem[] = [];
@@ -69,24 +73,57 @@ export function readGlossary(source: string): Read<Glossary> {
     if (term === '') fault('value-missing', line, { path: FIXED_COLUMNS[0] });
     else if (first !== undefined) fault('glossary-term-repeated', line, { term: excerpt(term), first });
     else {
-      entries.push({ term, sense, renderings: renderingsOf(variants, cells), line });
+      entries.push({ term, sense, ...renderingsOf(variants, cells), line });
       lineOf.set(`${term}\t${sense}`, line);
     }
   });
   return { value: { variants, entries }, problems };
 }
 
+/**
+ * Writes a glossary as `readGlossary` reads it. A cell cannot hold tabs, line breaks or, in a rendering, `|` and a
+ * leading `!`: they become blanks. Of two entries with one term and sense the first is written.
+ */
+export function writeGlossary({ variants, entries }: Glossary): string {
+  const seen = new Set<string>();
+  const lines = entries.flatMap(({ term, sense, renderings, forbidden }) => {
+    const [head, about] = [cell(term), cell(sense)];
+    if (head === '' || seen.has(`${head}\t${about}`)) return [];
+    seen.add(`${head}\t${about}`);
+    const cells = variants.map((variant) =>
+      [
+        ...(renderings.get(variant) ?? []).map(listed),
+        ...(forbidden?.get(variant) ?? []).map((text) => FORBIDDEN + listed(text)),
+      ]
+        .filter((text) => text !== '' && text !== FORBIDDEN)
+        .join(' | '),
+    );
+    return [[head, about, ...cells].join('\t')];
+  });
+  return [[...FIXED_COLUMNS, ...variants].join('\t'), ...lines, ''].join('\n');
+}
+
+const cell = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+const listed = (text: string): string => cell(cell(text.replaceAll('|', ' ')).replace(/^[!\s]+/u, ''));
+
 const cellsOf = (line: string): readonly string[] => line.split('\t').map((cell) => cell.trim());
 
 function renderingsOf(
   variants: readonly string[],
   cells: readonly string[],
-): ReadonlyMap<string, readonly string[]> {
+): Pick<GlossaryEntry, 'renderings' | 'forbidden'> {
   const renderings = new Map<string, readonly string[]>();
+  const forbidden = new Map<string, readonly string[]>();
   variants.forEach((variant, index) => {
+    if (variants.indexOf(variant) < index) return;
     const listed = (cells[index] ?? '').split('|').map((rendering) => rendering.trim());
-    const given = listed.filter((rendering) => rendering !== '');
-    if (given.length > 0 && !renderings.has(variant)) renderings.set(variant, given);
+    const given = listed.filter((rendering) => rendering !== '' && !rendering.startsWith(FORBIDDEN));
+    const not = listed
+      .filter((rendering) => rendering.startsWith(FORBIDDEN))
+      .map((rendering) => rendering.slice(FORBIDDEN.length).trim())
+      .filter((rendering) => rendering !== '');
+    if (given.length > 0) renderings.set(variant, given);
+    if (not.length > 0) forbidden.set(variant, not);
   });
-  return renderings;
+  return { renderings, ...(forbidden.size === 0 ? {} : { forbidden }) };
 }

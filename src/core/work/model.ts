@@ -1,3 +1,5 @@
+import type { Repository } from './repository.ts';
+
 /** What a paragraph is in the text it stands in. */
 export const ROLES = [
   'title',
@@ -76,4 +78,6 @@ export interface Work {
   /** In page order; unlisted ones last. */
   readonly variants: readonly VariantInfo[];
   readonly page?: PageLayout;
+  /** Where its folder can be edited by anyone who proposes a change. */
+  readonly repository?: Repository;
 }

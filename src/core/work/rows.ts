@@ -1,4 +1,5 @@
-import type { Paragraph, Role } from './model.ts';
+import { rowOf } from './members.ts';
+import type { Paragraph, Role, Work } from './model.ts';
 
 /** The paragraphs of all variants that belong together. */
 export interface Row {
@@ -7,7 +8,7 @@ export interface Row {
   readonly role: Role;
   /** 1-based place in the work. */
   readonly number: number;
-  /** By variant id; a variant without the paragraph is not there. */
+  /** By variant id, in the order of its text; a variant without a paragraph here is not there. */
   readonly cells: ReadonlyMap<string, readonly Paragraph[]>;
 }
 
@@ -19,8 +20,8 @@ interface Link {
 }
 
 /**
- * Rows by paragraph id. The first variant of `order` (the subject) gives the sequence; ids that only others
- * have follow the paragraph they follow there. One pass over each variant.
+ * Rows by paragraph id, further paragraphs of a row (`rowOf`) with its first. The first variant of `order` (the
+ * subject) gives the sequence; rows that only others have follow the row they follow there. One pass over each variant.
  */
 export function buildRows(
   order: readonly string[],
@@ -31,9 +32,10 @@ export function buildRows(
   for (const variant of order) {
     let previous: Link | undefined;
     for (const paragraph of texts.get(variant) ?? []) {
-      let link = links.get(paragraph.id);
+      const id = paragraph.id.includes('._') ? rowOf(paragraph.id) : paragraph.id;
+      let link = links.get(id);
       if (link === undefined) {
-        const { id, role } = paragraph;
+        const { role } = paragraph;
         link = { id, role, cells: new Map(), next: previous === undefined ? first : previous.next };
         if (previous === undefined) first = link;
         else previous.next = link;
@@ -48,6 +50,38 @@ export function buildRows(
   const rows: Row[] = [];
   for (let link = first; link !== undefined; link = link.next) {
     rows.push({ id: link.id, role: link.role, number: rows.length + 1, cells: link.cells });
+  }
+  return rows;
+}
+
+const known = new WeakMap<ReadonlyMap<string, readonly Paragraph[]>, Map<string, readonly Row[]>>();
+
+/**
+ * The rows of a work: its subject gives the sequence, then its reference, then the others as `work.json` has them.
+ * Remembered for as long as the texts live, since whoever writes files asks for each variant.
+ */
+export function rowsOf(
+  { subject, reference, variants }: Pick<Work, 'subject' | 'reference' | 'variants'>,
+  texts: ReadonlyMap<string, readonly Paragraph[]>,
+): readonly Row[] {
+  const order = [...new Set([subject, reference, ...variants.map(({ id }) => id)])];
+  const orders = known.get(texts) ?? new Map<string, readonly Row[]>();
+  known.set(texts, orders);
+  const rows = orders.get(order.join('/')) ?? buildRows(order, texts);
+  orders.set(order.join('/'), rows);
+  return rows;
+}
+
+/** The paragraphs of one text by the id of their row, in the order of their first ones. */
+export function paragraphsByRow<P extends Pick<Paragraph, 'id'>>(
+  paragraphs: readonly P[],
+): ReadonlyMap<string, readonly P[]> {
+  const rows = new Map<string, P[]>();
+  for (const paragraph of paragraphs) {
+    const id = rowOf(paragraph.id);
+    const row = rows.get(id);
+    if (row === undefined) rows.set(id, [paragraph]);
+    else row.push(paragraph);
   }
   return rows;
 }

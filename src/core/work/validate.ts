@@ -1,4 +1,5 @@
 import type { Problem, ProblemCode } from '../problem.ts';
+import { rowOf } from './members.ts';
 import type { VariantInfo, Work } from './model.ts';
 import { type PlacedParagraph, readPlacedVariant } from './variant-file.ts';
 import { readWork } from './work-json.ts';
@@ -79,7 +80,11 @@ function pageProblems({ page }: Work, subject: readonly PlacedParagraph[]): read
     .map(([path, id]) => fault('page-paragraph-unknown', { path, id }, WORK_FILE));
 }
 
-/** How a variant's paragraphs differ from the subject's: missing, extra, another role, another order. */
+/**
+ * How a variant's rows differ from the subject's: missing, extra, another role, another order. How many paragraphs a
+ * row has may differ from text to text. That one has none, or stands alone, is what a removal or an insertion makes of
+ * a text, so it is said and no fault.
+ */
 function differences(
   file: string,
   text: readonly PlacedParagraph[],
@@ -88,27 +93,32 @@ function differences(
 ): readonly Problem[] {
   if (subject.length === 0) return [];
   const problems: Problem[] = [];
-  const own = new Map(text.map((paragraph) => [paragraph.id, paragraph]));
-  const expected = new Map(subject.map((paragraph, index) => [paragraph.id, { paragraph, index }]));
+  const warn = (problem: Problem) => {
+    problems.push({ ...problem, severity: 'warning' });
+  };
+  const own = firstOfRows(text);
+  const expected = new Map([...firstOfRows(subject)].map(([id, { role }], index) => [id, { role, index }]));
 
   // A missing paragraph is reported where it belongs: at the one that stands before it.
   let line = 1;
-  for (const { id } of subject) {
+  for (const id of expected.keys()) {
     const present = own.get(id);
-    if (present === undefined) {
-      problems.push(fault('paragraph-missing', { id, subject: subjectId }, file, line));
-    } else line = present.line;
+    if (present === undefined) warn(fault('paragraph-missing', { id, subject: subjectId }, file, line));
+    else line = present.line;
   }
   let furthest = -1;
   let isOrdered = true;
-  for (const { id, role, line: place } of text) {
-    const known = expected.get(id);
+  for (const paragraph of text) {
+    const { id, role, line: place } = paragraph;
+    const row = rowOf(id);
+    const known = expected.get(row);
+    const isFirst = own.get(row) === paragraph;
     if (known === undefined) {
-      problems.push(fault('paragraph-extra', { id, subject: subjectId }, file, place));
+      if (isFirst) warn(fault('paragraph-extra', { id, subject: subjectId }, file, place));
       continue;
     }
-    if (known.paragraph.role !== role) {
-      const args = { id, role, expected: known.paragraph.role, subject: subjectId };
+    if (isFirst && known.role !== role) {
+      const args = { id, role, expected: known.role, subject: subjectId };
       problems.push(fault('paragraph-role-differs', args, file, place));
     }
     if (known.index < furthest && isOrdered) {
@@ -118,4 +128,14 @@ function differences(
     furthest = Math.max(furthest, known.index);
   }
   return problems;
+}
+
+/** The first paragraph that a text has of each row, by the row's id. */
+function firstOfRows(text: readonly PlacedParagraph[]): ReadonlyMap<string, PlacedParagraph> {
+  const rows = new Map<string, PlacedParagraph>();
+  for (const paragraph of text) {
+    const row = rowOf(paragraph.id);
+    if (!rows.has(row)) rows.set(row, paragraph);
+  }
+  return rows;
 }

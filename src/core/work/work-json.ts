@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import type { Problem, Read } from '../problem.ts';
+import type { Problem, ProblemCode, Read } from '../problem.ts';
 import { describePlace, lineAt, mapJson, pathText } from './json-map.ts';
 import { PROVENANCES, ROLES, type Work } from './model.ts';
+import { REPOSITORY_PATH, REPOSITORY_URL } from './repository.ts';
 import { date, identifier, languageTag, localText, problemsOf, someText, text } from './schema.ts';
 
 const FILE = 'work.json';
@@ -26,6 +27,13 @@ const page = v.object({
   before: v.record(identifier, text),
   barAfter: identifier,
 });
+const repositoryCode: ProblemCode = 'repository-invalid';
+const repositoryPath = v.pipe(text, v.regex(REPOSITORY_PATH, repositoryCode));
+const repository = v.object({
+  url: v.pipe(text, v.regex(REPOSITORY_URL, repositoryCode)),
+  branch: repositoryPath,
+  folder: repositoryPath,
+});
 const schema: v.GenericSchema<unknown, Work> = v.object({
   slug: identifier,
   title: localText,
@@ -37,6 +45,7 @@ const schema: v.GenericSchema<unknown, Work> = v.object({
   chain: v.exactOptional(v.array(identifier)),
   variants: v.pipe(v.array(variant), v.minLength(1)),
   page: v.exactOptional(page),
+  repository: v.exactOptional(repository),
 });
 
 /**

@@ -142,6 +142,19 @@ describe('the view', () => {
     expect(notes.map((note) => note.matches(':popover-open'))).toEqual([true, false]);
   });
 
+  test('parts the paragraphs of a cell, and places marks behind the break', async () => {
+    const lines = 'First line.\nSecond line.';
+    const own = mark(1, lines, 'ne.\nSecond', { variant: 'en' });
+    const { view } = await show(openedWork({ de: { p: 'Zwei Zeilen.' }, en: { p: lines } }, [own]));
+    const text = one(view, 'p[data-variant="en"]');
+    expect(text.textContent).toBe(lines);
+    const gap = one(view, 'p[data-variant="en"] .break');
+    expect(getComputedStyle(gap).display).toBe('block');
+    const range = liveRange(text, { start: 8, end: 18 });
+    expect(range.toString()).toBe('ne.\nSecond');
+    expect(range.getBoundingClientRect().height).toBeGreaterThan(gap.getBoundingClientRect().height * 3);
+  });
+
   test('numbers the rows, names questions and answers by a letter, and links each to itself', async () => {
     const opened = new OpenedWork(
       work(),

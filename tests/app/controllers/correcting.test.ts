@@ -179,6 +179,67 @@ describe('accepting all of one author', () => {
   });
 });
 
+describe('paragraphs that are joined', () => {
+  const JOINED = `${BETTER} ${TEXTS.q}`;
+  const also = [{ variant: 'de', paragraph: 'q', base: TEXTS.q, text: '' }];
+  const both = (of: ReturnType<typeof bench>) => [...of.shown(), ...of.shown('q')];
+
+  test('are one action: one has both texts, the other none', async () => {
+    const made = bench();
+    await made.propose({ text: JOINED, also });
+    expect(both(made)).toEqual([`${JOINED} proposed Ada`, ' proposed Ada']);
+    await made.undo('Ada');
+    expect(both(made)).toEqual([]);
+  });
+
+  test.each(['accepted', 'rejected'] as const)('are %s together, from either of them', async (verdict) => {
+    for (const paragraph of ['p', 'q'] as const) {
+      const made = bench();
+      await made.propose({ text: JOINED, also });
+      const [folded] = made.work().corrections('de', paragraph);
+      const given = { of: folded!.correction.id, verdict, reason: '', author: 'Ada' };
+      await made.correcting.review(made.work(), given);
+      expect(both(made)).toEqual([`${JOINED} ${verdict} Ada`, ` ${verdict} Ada`]);
+    }
+  });
+
+  test('are accepted with edits together, and parted again by them', async () => {
+    for (const [given, other] of [
+      [{ also }, 'accepted'],
+      [{}, 'accepted'],
+      [{ also: [] }, 'proposed'],
+    ] as const) {
+      const made = bench();
+      const first = await made.propose({ text: JOINED, also });
+      made.as('Bo');
+      await made.propose({ text: `${JOINED} Ja.`, editedFrom: first, ...given });
+      expect(both(made)).toEqual([
+        `${JOINED} proposed Ada`,
+        `${JOINED} Ja. accepted Ada+Bo`,
+        ` ${other} Ada`,
+      ]);
+    }
+  });
+
+  test('are no part of what is accepted of an author where one of them cannot be', async () => {
+    const made = bench();
+    await made.propose({ text: JOINED, also });
+    expect(acceptable(made.work(), 'Ada')).toHaveLength(2);
+    await made.propose({ paragraph: 'q', base: TEXTS.q, text: 'Anders.' });
+    expect(acceptable(made.work(), 'Ada')).toEqual([]);
+  });
+
+  test('let go of the draft of the paragraph that was begun with', async () => {
+    const { propose, drafts, slug } = bench();
+    const kept = { work: slug, variant: 'de', base: TEXTS.p, text: 'x', reason: '', resolves: {} };
+    await drafts.write({ ...kept, paragraph: 'p' });
+    await drafts.write({ ...kept, paragraph: 'q' });
+    await propose({ text: JOINED, also, begun: 'q' });
+    expect(await drafts.read({ ...kept, paragraph: 'q' })).toBeUndefined();
+    expect((await drafts.read({ ...kept, paragraph: 'p' }))?.text).toBe('x');
+  });
+});
+
 test('a remark stands beside its proposal', async () => {
   const { propose, correcting, work } = bench();
   const of = await propose();

@@ -254,6 +254,16 @@ describe('what is added', () => {
     expect(await log.add([said('w', 'nowhere')])).toEqual([]);
     expect([log.records, opens()]).toEqual([[], 0]);
   });
+
+  test('are kept as what they say of the files', async () => {
+    ownDevice();
+    const slug = ownSlug();
+    const log = readerLog();
+    log.turnTo(slug);
+    log.translate = (plans) => [...plans, said(slug, 'translated')];
+    await log.add([said(slug, 'mine')]);
+    expect(texts(log)).toEqual(['mine', 'translated']);
+  });
 });
 
 test('a mark is one’s own when it was made on this device under one’s name', async () => {

@@ -1,9 +1,10 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Address } from '../../../src/app/address.ts';
 import { ShownWork } from '../../../src/app/controllers/shown-work.ts';
 import type { Hit } from '../../../src/app/controllers/text-search.ts';
 import type { OpenedWork } from '../../../src/app/opened-work.ts';
-import type { Contribution } from '../../../src/core/contribution/record.ts';
+import { projectionOf } from '../../../src/core/contribution/projection.ts';
+import type { Alignment, Contribution } from '../../../src/core/contribution/record.ts';
 import { startI18n } from '../../../src/i18n/i18n.ts';
 import { mark, openedWork, recordId } from '../make.ts';
 
@@ -19,6 +20,7 @@ let opened: OpenedWork | undefined;
 let records: readonly Contribution[];
 let address: Address;
 let found: ReadonlyMap<string, readonly Hit[]>;
+const project = vi.fn<() => void>();
 
 beforeAll(async () => {
   await startI18n(['en']);
@@ -28,6 +30,7 @@ beforeEach(() => {
   records = [];
   address = { view: 'compare', comparator: 'meaning' };
   found = new Map();
+  project.mockReset();
 });
 
 function show(): ShownWork {
@@ -36,6 +39,7 @@ function show(): ShownWork {
     records: () => records,
     address: () => address,
     found: () => found,
+    project,
   });
   shown.derive();
   return shown;
@@ -55,6 +59,31 @@ describe('the columns', () => {
     address = { ...address, columns: ['de', 'en'] };
     shown.derive();
     expect(shown.columns).toBe(before);
+  });
+});
+
+describe('rows that readers changed', () => {
+  const moved: Alignment = {
+    id: recordId(9),
+    type: 'alignment',
+    author: 'Ada',
+    time: '2026-11-01T00:00:00.000Z',
+    work: 'w',
+    placements: [{ variant: 'de', paragraph: 'q', at: 0, row: 'p' }],
+  };
+
+  test('ask once for what shows them, and are shown when it is there', () => {
+    const shown = show();
+    expect(project).not.toHaveBeenCalled();
+    records = [moved];
+    shown.derive();
+    shown.derive();
+    expect(project).toHaveBeenCalledOnce();
+    opened = work.withProject(projectionOf);
+    shown.derive();
+    expect(project).toHaveBeenCalledOnce();
+    expect(shown.opened?.paragraph('de', 'p')?.text).toBe(`${text}\n${text}`);
+    expect(shown.rowOf(recordId(2))).toBe('p');
   });
 });
 

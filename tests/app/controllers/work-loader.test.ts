@@ -112,6 +112,18 @@ describe('a work', () => {
     expect([loader.problems, loader.failed]).toEqual([[], undefined]);
   });
 
+  test('with several paragraphs in a row is shown in its rows, also when the text that has them comes later', async () => {
+    const member = '<!-- p._2 paragraph -->\nPlus rien.\n';
+    serve({ ...FILES, 'w/fr.md': `${TEXTS['fr.md']}\n${member}`, 'v/en.md': `${TEXTS['en.md']}\n${member}` });
+    const loader = new WorkLoader(host, '/app/');
+    await loader.open('v', []);
+    expect(loader.opened?.paragraph('en', 'p')?.text).toBe('We have no control.\nPlus rien.');
+    await loader.open('w', []);
+    expect(loader.opened?.paragraph('en', 'p')?.text).toBe('We have no control.');
+    await loader.ensureText('fr');
+    expect(loader.opened?.paragraph('fr', 'p')?.text).toBe('Plus de contrôle.\nPlus rien.');
+  });
+
   test('that is not named is the first in the list', async () => {
     serve();
     const loader = new WorkLoader(host, '/app/');

@@ -5,6 +5,7 @@ import type { WorkEntry } from '../../../src/app/library-dialog/work-entry.ts';
 import { loadLaterTexts, startI18n } from '../../../src/i18n/i18n.ts';
 import { DATABASE } from '../../../src/store/database.ts';
 import { WORKS_DATABASE } from '../../../src/store/device-works-keys.ts';
+import { zipped } from '../../../src/store/zip-file.ts';
 import { comment, work } from '../make.ts';
 
 await startI18n(['en']);
@@ -73,6 +74,14 @@ const dropped = (files: readonly File[]): DataTransfer => {
 };
 const dialog = (element: LibraryDialog): HTMLDialogElement => root(element).querySelector('dialog')!;
 
+const paste = (element: LibraryDialog, text: string): void => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', text);
+  dialog(element).dispatchEvent(
+    new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+  );
+};
+
 /** Hands over files and waits until all of them came to their end and the list is up to date. */
 async function take(element: LibraryDialog, ...files: readonly File[]): Promise<void> {
   await element.take(files);
@@ -105,7 +114,7 @@ describe('the library', () => {
     expect(element.open).toBe(true);
     expect(root(element).querySelector('.none')).not.toBeNull();
     expect(titles(element)).toEqual(['The first', 'The second']);
-    expect(entries(element)[0]?.shadowRoot?.querySelector('.actions')).toBeNull();
+    expect(entries(element)[0]?.shadowRoot?.querySelector('.delete')).toBeNull();
   });
 
   test('closes by its button and opens again', async () => {
@@ -134,36 +143,64 @@ describe('the library', () => {
 
   test('takes several files one after another, and tells each one’s end', async () => {
     const element = await library();
-    await take(
-      element,
-      tsv('one.tsv', row(1)),
-      new File(['prose'], 'prose.txt'),
-      tsv('empty.tsv'),
-      tsv('two.tsv', row(1)),
-    );
+    await take(element, tsv('one.tsv', row(1)), tsv('empty.tsv'), tsv('two.tsv', row(1)));
     await vi.waitFor(() => {
       expect([...titles(element)].sort()).toEqual(['one', 'two']);
     });
-    expect(jobs(element)).toContain('prose.txt is of no kind that Lesart reads');
     expect(jobs(element)).toContain('empty.tsv has nothing in it');
   });
 
-  test('makes a work of rows that are pasted, and says when it cannot use what is', async () => {
+  test('makes a work of rows that are pasted', async () => {
     const element = await library();
-    const paste = (text: string) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', text);
-      dialog(element).dispatchEvent(
-        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
-      );
-    };
-    paste('just words');
-    await element.updateComplete;
-    expect(root(element).querySelector('.note')?.textContent).toContain('no kind that Lesart reads');
-    paste([HEADER, row(1)].join('\n'));
+    paste(element, [HEADER, row(1)].join('\n'));
     await vi.waitFor(() => {
       expect(titles(element)).toEqual(['pasted']);
     });
+  });
+
+  test('shows texts before it takes them, pasted ones too, and goes on with the draft later', async () => {
+    const element = await library();
+    await take(element, new File(['Prosa in zwei Zeilen.'], 'prose.txt'));
+    const draft = root(element).querySelector('lesart-import')!;
+    expect([draft.open, draft.count]).toEqual([true, 1]);
+    paste(element, 'just words');
+    await vi.waitFor(() => {
+      expect(draft.count).toBe(2);
+    });
+    draft.close();
+    await vi.waitFor(() => {
+      expect(root(element).querySelector('.compose')?.textContent).toContain('Go on with the draft');
+    });
+    expect(titles(element)).toEqual([]);
+    root(element).querySelector<HTMLElement>('.compose')?.click();
+    await vi.waitFor(() => {
+      expect(draft.open).toBe(true);
+    });
+    expect(draft.count).toBe(2);
+  });
+
+  test('takes a work folder as a work, lists what is wrong with it, and knows a zip of something else', async () => {
+    const element = await library();
+    const pieces = (name: string, text: string) => ({ name, pieces: [text] });
+    const zip = async (name: string, ...files: readonly ReturnType<typeof pieces>[]): Promise<File> => {
+       
+      const all = async function* () {
+        yield* files;
+      };
+      return new File([await zipped(all())], name);
+    };
+    const folder = await zip(
+      'folder.zip',
+      pieces('w/work.json', JSON.stringify(work({ title: { en: 'From git' } }))),
+      pieces('w/de.md', '<!-- p paragraph -->\nEins.\n'),
+      pieces('w/en.md', '<!-- p heading -->\nOne.\n'),
+    );
+    await take(element, folder, await zip('else.zip', pieces('readme.txt', 'x')));
+    await vi.waitFor(() => {
+      expect(titles(element)).toEqual(['From git']);
+    });
+    expect(jobs(element)).toContain('w has 1 remark: en.md:1');
+    expect(jobs(element)).toContain('else.zip is of no kind that Lesart reads');
   });
 
   test('lists bad rows with row, column and reason, and saves all of them', async () => {

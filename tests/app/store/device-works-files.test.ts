@@ -3,7 +3,7 @@ import { validateFolder } from '../../../src/core/contribution/validate.ts';
 import type { Contribution } from '../../../src/core/contribution/record.ts';
 import type { DeviceWorks } from '../../../src/store/device-works.ts';
 import { backupFiles, isBackupFile, restoreWorks } from '../../../src/store/device-works-backup.ts';
-import { GAP_TEXT, folderFiles } from '../../../src/store/device-works-folder.ts';
+import { folderFiles } from '../../../src/store/device-works-folder.ts';
 import { unzipped, zipped } from '../../../src/store/zip-file.ts';
 import { mark, paragraphs, variant } from '../make.ts';
 import { ownDatabase } from './logs.ts';
@@ -45,13 +45,18 @@ describe('the folder of an imported work', () => {
 
   test('is accepted where variants lack paragraphs or hold what the format cannot', async () => {
     const works = deviceWorks(ownDatabase());
-    const texts = { de: { p: DE, r: '<!-- no header -->' }, en: { q: 'two\rlines', r: '  ' } };
+    const texts = {
+      de: { p: DE, r: '<!-- no header -->', s: 'Eins.', 's._2': 'Zwei.' },
+      en: { q: 'two\rlines', r: '  ', s: 'One. Two.' },
+    };
     const { work } = await keep(works, texts, marks, und);
     const files = await folderOf(works, work.slug);
     expect(faultsOf(work.slug, files)).toEqual([]);
-    expect(files.get(`${work.slug}/en.md`)).toContain(`<!-- p paragraph -->\n${GAP_TEXT}\n`);
-    expect(files.get(`${work.slug}/en.md`)).toContain('two lines');
+    expect(files.get(`${work.slug}/en.md`)).toBe(
+      '<!-- q paragraph -->\ntwo lines\n\n<!-- s paragraph -->\nOne. Two.\n',
+    );
     expect(files.get(`${work.slug}/de.md`)).toContain('\n <!-- no header -->\n');
+    expect(files.get(`${work.slug}/de.md`)).toContain('<!-- s._2 paragraph -->\nZwei.\n');
   });
 
   test('is refused for a work that is not there', async () => {

@@ -144,6 +144,20 @@ describe('terms', () => {
     expect(onTerms('term/glossary', 'Ein Spitzenmodell.', 'A foundation model.')).toEqual([]);
   });
 
+  test('that are forbidden are found as they stand', () => {
+    const forbidding = readGlossary('term\tsense\tde\nfunding\t\tFinanzierung | !Spenden').value;
+    const found = (de: string, en = 'The funding.') =>
+      findingsOf('term/forbidden', inputOf({ de, en }, { reference: 'en', glossary: forbidding }));
+    expect(found('Die Finanzierung durch Spenden.')).toMatchObject([
+      {
+        spans: [{ start: 23, end: 30 }],
+        expected: { code: 'term/forbidden', args: { found: 'Spenden', expected: 'Finanzierung' } },
+      },
+    ]);
+    expect(found('Die Spendenaktion.')).toEqual([]);
+    expect(found('Die Spenden.', 'The gifts.')).toEqual([]);
+  });
+
   test('are compared without a glossary too', () => {
     const en = [
       'The developer sleeps.',

@@ -46,6 +46,14 @@ describe('what can be accepted of an author at once', () => {
     expect(ids('Ada', first, correction(2, { base: 'T', text: 'A' }))).toEqual([id(1)]);
   });
 
+  test('is all of a join or nothing of it', () => {
+    const action = { action: id(1) };
+    const first = correction(1, { base: 'T', text: 'T U', ...action });
+    const second = (base: string) => correction(2, { base, text: '', paragraph: 'q', ...action });
+    expect(ids('Ada', first, second('U'))).toEqual([id(1), id(2)]);
+    expect(ids('Ada', first, second('other'))).toEqual([]);
+  });
+
   test('is nothing where a fork waits to be settled', () => {
     const fork = [correction(1, { base: 'T', text: 'A' }), correction(2, { base: 'T', text: 'B' })];
     const reviews = [review(3, 1), review(4, 2)];

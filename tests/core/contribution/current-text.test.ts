@@ -32,6 +32,11 @@ describe('a paragraph as it stands now', () => {
     expect(currentText('Z', log)).toBe('Z');
   });
 
+  test('is what it was before a correction that the file has and that was reverted since', () => {
+    const log = of(...accepted(1, 'T', 'A'), ...accepted(3, 'A', 'T'));
+    expect(currentReading('A', log)).toMatchObject({ text: 'T', applied: [{ id: id(3) }] });
+  });
+
   test('is the text that was made after a revert, which is no fork', () => {
     const log = of(...accepted(1, 'T', 'A'), ...accepted(3, 'A', 'T'), ...accepted(5, 'T', 'C'));
     expect(currentReading('T', log)).toMatchObject({ text: 'C', fork: [] });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type State, fold } from '../../../src/core/contribution/fold.ts';
 import { JoinedState, foldOnto, standAlone } from '../../../src/core/contribution/fold-portions.ts';
 import type { Contribution } from '../../../src/core/contribution/record.ts';
+import { alignment } from './align-make.ts';
 import { anchor, comment, correction, id, mark, opaque, rating, review, withdrawal } from './make.ts';
 
 /** Ids 0 to 19 are of the long log, so that later records may name them or collide with them. */
@@ -10,7 +11,11 @@ const LONG = 20;
 const author = fc.constantFrom('Ada', 'Bob');
 const place = fc.constantFrom('p', 'q');
 const given = fc.record({ paragraph: place, variant: fc.constantFrom('de', 'fr') });
-const source = fc.boolean().map((is) => (is ? { spans: [anchor(), { ...anchor(), variant: 'en' }] } : {}));
+const source = fc
+  .boolean()
+  .map((is) =>
+    is ? { spans: [anchor(), { ...anchor(), variant: 'en' }, { ...anchor(), paragraph: 'r' }] } : {},
+  );
 
 const longLog: fc.Arbitrary<readonly Contribution[]> = fc
   .uniqueArray(fc.nat(LONG - 1))
@@ -18,13 +23,15 @@ const longLog: fc.Arbitrary<readonly Contribution[]> = fc
     fc.tuple(
       ...ns.map((n) =>
         fc
-          .tuple(fc.constantFrom('mark', 'rating', 'opaque'), given, source, author)
+          .tuple(fc.constantFrom('mark', 'rating', 'opaque', 'alignment'), given, source, author)
           .map(([kind, where, spans, by]): Contribution =>
             kind === 'mark'
               ? mark(n, { ...where, ...spans })
               : kind === 'rating'
                 ? rating(n, { ...where, author: by })
-                : opaque(n, where),
+                : kind === 'alignment'
+                  ? alignment(n, { placements: [{ ...where, at: 0, row: 'p' }] }, by)
+                  : opaque(n, where),
           ),
       ),
     ),
@@ -42,6 +49,7 @@ const laterRecord = (n: number): fc.Arbitrary<Contribution> =>
     fc.tuple(given, anyOf).map(([where, of]) => correction(n, { ...where, resolves: [id(of)] })),
     anyOf.map((of) => comment(n, { of: id(of) })),
     fc.constant(opaque(n)),
+    fc.constant(alignment(n, { rows: [{ id: 'new' }] })),
   );
 const later: fc.Arbitrary<readonly Contribution[]> = fc
   .array(fc.integer({ min: 0, max: 2 * LONG }), { maxLength: 12 })

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold, placeKey, type State } from '../../../src/core/contribution/fold.ts';
 import type { Contribution } from '../../../src/core/contribution/record.ts';
+import { alignment } from './align-make.ts';
 import { anchor, comment, correction, id, mark, opaque, review, withdrawal } from './make.ts';
 
 const place = placeKey('de', 'p');
@@ -72,6 +73,16 @@ describe('the fold', () => {
 
   test('of nothing is empty', () => {
     expect(fold([]).standing.size).toBe(0);
+  });
+
+  test('has a mark under each place that one of its anchors stands in', () => {
+    const spans = [anchor(), { ...anchor(), paragraph: 'q' }, { ...anchor(), variant: 'en' }];
+    expect([...fold([mark(1, { spans })]).marks.keys()]).toEqual(['de/p', 'de/q', 'en/p']);
+  });
+
+  test('has the alignments that stand, first made first', () => {
+    const records = [alignment(3, {}), alignment(1, {}), alignment(2, {}), withdrawal(4, 2)];
+    expect(fold(records).alignments.map((record) => record.id)).toEqual([id(1), id(3)]);
   });
 
   test('shows a record of a newer version nowhere', () => {

@@ -76,6 +76,6 @@ export const withdrawal = (n: number, of: number, given: Partial<Withdrawal> = {
 
 export const opaque = (n: number, given: object = {}): Contribution => ({
   ...common(n),
-  type: 'alignment' as OpaqueContribution['type'],
+  type: 'bookmark' as OpaqueContribution['type'],
   ...given,
 });

@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { type MemoryUnit, TranslationMemory, memoryUnits } from '../../../src/core/contribution/memory.ts';
 import { wordEdits } from '../../../src/core/contribution/word-edits.ts';
 
-const from = { work: 'w', variant: 'de', paragraph: 'p', author: 'Ada' };
+const from = {
+  work: 'w',
+  variant: 'de',
+  paragraph: 'p',
+  author: 'Ada',
+  time: '2024-08-07T00:00:00.000Z',
+};
 const unit = (source: string, target = `<${source}>`): MemoryUnit => ({ ...from, source, target });
 const memory = (...sources: readonly string[]) =>
   new TranslationMemory(

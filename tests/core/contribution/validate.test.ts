@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { writeLog } from '../../../src/core/contribution/log.ts';
 import type { Contribution } from '../../../src/core/contribution/record.ts';
 import { validateFolder } from '../../../src/core/contribution/validate.ts';
+import { alignment } from './align-make.ts';
 import { anchor, comment, correction, id, mark, opaque, review, withdrawal } from './make.ts';
 
 const variant = { lang: 'de', label: 'X', provenance: 'human', status: 'complete', listed: true };
@@ -140,5 +141,79 @@ describe('validating a folder', () => {
 
   test('lets a correction be the first text of a planned variant', () => {
     expect(found([correction(1, { variant: 'fr', base: '' })])).toEqual([]);
+  });
+});
+
+describe('a folder whose paragraphs were parted, joined or removed', () => {
+  const block = (name: string, text: string) => `<!-- ${name} paragraph -->\n${text}\n`;
+  const check = (de: string, en: string, records: Contribution[]) =>
+    validateFolder('w', {
+      files: new Map([
+        ['work.json', JSON.stringify(work)],
+        ['de.md', de],
+        ['en.md', en],
+        ['contributions.jsonl', writeLog(records)],
+      ]),
+    }).map(({ code, severity, args }) => `${severity} ${code} ${String(args['paragraph'] ?? args['id'])}`);
+  const both = [block('p', 'a text'), block('q', 'more')].join('\n');
+
+  test('is sound where an accepted correction removed the paragraph, with the marks that went with it', () => {
+    const removal = [correction(1, { text: '' }), review(2, 1), mark(3)];
+    expect(check(block('q', 'more'), both, removal)).toEqual([]);
+    const english = [correction(1, { text: '', variant: 'en' }), review(2, 1)];
+    expect(check(both, block('q', 'more'), english)).toEqual([]);
+    expect(check(block('q', 'more'), both, removal.slice(0, 1))).toEqual(['warning paragraph-extra p']);
+  });
+
+  test('finds words in the part of the paragraph that they went to', () => {
+    const split = [correction(1, { text: 'a\ntext' }), review(2, 1), mark(3)];
+    expect(check([block('p', 'a'), block('p._2', 'text')].join('\n'), block('p', 'x'), split)).toEqual([
+      'warning anchor-moved p',
+    ]);
+  });
+
+  test('knows the parts before and after the file has them', () => {
+    const records = [
+      correction(1, { text: 'a\ntext' }),
+      review(2, 1),
+      correction(3, { paragraph: 'p._2', base: 'text', text: 'texts' }),
+      review(4, 3),
+      correction(5, { base: 'a\ntext', text: 'a\nb' }),
+    ];
+    expect(check(block('p', 'a text'), block('p', 'x'), records)).toEqual([]);
+    expect(check([block('p', 'a'), block('p._2', 'texts')].join('\n'), block('p', 'x'), records)).toEqual([
+      'warning correction-stale p',
+    ]);
+  });
+});
+
+describe('validating alignments', () => {
+  const place = (given: object) => ({
+    placements: [{ variant: 'de', paragraph: 'p', at: 0, row: 'p', ...given }],
+  });
+  const quote = { prefix: 'something wholly different', suffix: 'that nobody wrote' };
+
+  test.each([
+    ['a sound one', alignment(1, place({})), []],
+    ['a row that a record made', alignment(1, { rows: [{ id: 'n' }], ...place({ row: 'n' }) }), []],
+    ['an unknown row', alignment(1, place({ row: 'n' })), ['1 fault alignment-row-unknown']],
+    [
+      'an unknown paragraph',
+      alignment(1, place({ paragraph: 'x' })),
+      ['1 fault contribution-paragraph-unknown'],
+    ],
+    ['an unknown variant', alignment(1, place({ variant: 'xx' })), ['1 fault contribution-variant-unknown']],
+    ['a lost place', alignment(1, place({ at: 2, quote })), ['1 warning alignment-place-lost']],
+    [
+      'what is said of a row that is not there',
+      alignment(1, { standings: [{ row: 'n', cells: { de: 'x', xx: '' } }] }),
+      ['1 fault contribution-variant-unknown', '1 fault alignment-row-unknown'],
+    ],
+  ] as const)('reports %s', (_name, record, expected) => {
+    expect(found([record])).toEqual(expected);
+  });
+
+  test('says nothing of one that was taken back', () => {
+    expect(found([alignment(1, place({ row: 'n' })), withdrawal(2, 1)])).toEqual([]);
   });
 });

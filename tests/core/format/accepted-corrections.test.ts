@@ -81,7 +81,7 @@ describe('the accepted corrections of a variant', () => {
   });
 
   test('are not applied when the file cannot hold them, nor when there is no such paragraph', () => {
-    for (const text of ['two\nlines', ' ', '<!-- x -->'])
+    for (const text of ['two\n\nlines', 'two\n', ' ', '<!-- x -->', 'two\n<!-- x -->'])
       expect(fates([correction(1, { text }), review(2, 1)])).toEqual([[id(1), 'unfit']]);
     expect(fates([correction(1, { paragraph: 'gone' }), review(2, 1)])).toEqual([[id(1), 'homeless']]);
   });
@@ -172,7 +172,7 @@ describe('a paragraph in the file of a variant', () => {
       '<!-- p paragraph -->\none\n\n<!-- q date -->\nc',
     );
     expect(editVariant('<!-- p paragraph -->', put)).toBe('<!-- p paragraph -->\none\n');
-    expect(() => editVariant(FILE, new Map([['p', 'a\nb']]))).toThrow(RangeError);
+    expect(() => editVariant(FILE, new Map([['p', 'a\n\nb']]))).toThrow(RangeError);
     expect(() => editVariant(FILE, new Map([['x', 'a']]))).toThrow(RangeError);
   });
 });

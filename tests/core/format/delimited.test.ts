@@ -1,6 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { delimiterOf, readDelimited, writeDelimited } from '../../../src/core/format/delimited.ts';
+import {
+  delimiterOf,
+  plainCell,
+  readDelimited,
+  safeCells,
+  writeDelimited,
+} from '../../../src/core/format/delimited.ts';
 
 const cell = fc
   .array(
@@ -40,6 +46,26 @@ describe('a table of delimited cells', () => {
   test('is quoted as RFC 4180 has it, and only where need be', () => {
     expect(writeDelimited([['a', 'b "c"', 'd, e', 'f;g', '']], ',')).toBe('a,"b ""c""","d, e",f;g,\r\n');
     expect(writeDelimited([['a, b', 'c\td']], '\t')).toBe('a, b\t"c\td"\n');
+  });
+
+  test('can be made so that no spreadsheet runs a cell, and be read back exactly', () => {
+    const start = fc.constantFrom('', "'", "''", '=', "'=", '+', '-', '@', '\t', '\r', '\n', '＝', 'a');
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.array(
+            fc.tuple(start, cell).map(([a, b]) => a + b),
+            { minLength: 1 },
+          ),
+        ),
+        (rows) => {
+          const safe = safeCells(rows);
+          expect(safe.flat().filter((one) => /^[=+\-@\t\r\n＝＋－＠]/u.test(one))).toEqual([]);
+          expect(safe.map((cells) => cells.map(plainCell))).toEqual(rows);
+        },
+      ),
+    );
+    expect(safeCells([['=1+1', 'a=1', '-5', "it's", "'x"]])).toEqual([["'=1+1", 'a=1', "'-5", "it's", "'x"]]);
   });
 
   test('knows the line of each row and of a quotation mark that is not closed', () => {

@@ -50,6 +50,21 @@ describe('a page of texts side by side', () => {
     );
     expect(page).toContain('<ol><li>first</li><li>&#60;second&#62;</li></ol>');
   });
+
+  test('shows each paragraph of a cell, and the breaks that were put in or taken out', () => {
+    const cell = { pieces: textPieces('One. Two.\nThree.', 'One.\nTwo. Three.', 'en') };
+    const page = htmlPage({
+      title: 'T',
+      lang: 'en',
+      about: [],
+      columns: [{ lang: 'en', label: 'English' }],
+      rows: [{ id: 'p', role: 'paragraph', cells: [cell], remarks: [] }],
+      words: { paragraph: 'No.', remarks: 'Remarks' },
+    });
+    expect(page).toContain(
+      '<p>One.<del> </del><ins>¶</ins></p><p>Two.<del>¶</del><ins> </ins>Three.</p></td>',
+    );
+  });
 });
 
 describe('the pieces of a text that was changed', () => {

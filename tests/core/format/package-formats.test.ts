@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { finish } from '../../../src/core/steps.ts';
 import { docxParts } from '../../../src/core/format/docx-write.ts';
 import { epubParts } from '../../../src/core/format/epub-write.ts';
-import { currentOf, type ParallelText } from '../../../src/core/format/parallel-text.ts';
+import { currentOf, type ParallelText, textPieces } from '../../../src/core/format/parallel-text.ts';
 import {
   elementsIn,
   isElement,
@@ -83,7 +83,12 @@ describe('the parts of a DOCX table', () => {
           expect(said(cells[0]!)).toBe(given.id);
           given.cells.forEach((cell, column) => {
             const whole = cell.pieces.map(({ text }) => xmlSafe(text).replace(/\r\n?/gu, '\n')).join('');
-            expect(said(cells[column + 1]!)).toBe(whole);
+            // Each line is a paragraph.
+            expect(
+              all(cells[column + 1]!, 'p')
+                .map(said)
+                .join('\n'),
+            ).toBe(whole);
           });
         });
         const changes = [...all(body, 'ins'), ...all(body, 'del')].map((one) => attribute(one, 'id'));
@@ -92,6 +97,40 @@ describe('the parts of a DOCX table', () => {
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe('a cell with several paragraphs', () => {
+  const cell = { pieces: textPieces('One. Two.\nThree.', 'One.\nTwo. Three.', 'en'), author: 'Ada' };
+  const document: ParallelText = {
+    title: 'T',
+    lang: 'en',
+    about: [],
+    columns: [{ lang: 'en', label: 'English' }],
+    rows: [{ id: 'p', role: 'heading', cells: [cell], remarks: [] }],
+    words: { paragraph: 'No.', remarks: 'Remarks' },
+  };
+
+  test('has breaks of paragraphs as tracked changes in DOCX', () => {
+    const body = tree(docx(document).find(({ path }) => path === 'word/document.xml')!.text);
+    const [, own] = all(all(body, 'tr')[1]!, 'tc');
+    const marks = all(own!, 'pPr').map((one) =>
+      [...all(one, 'ins'), ...all(one, 'del')].map(({ local, attributes }) => [
+        local,
+        [...attributes.values()][1],
+      ]),
+    );
+    expect(marks).toEqual([[['ins', 'Ada']], [['del', 'Ada']], []]);
+  });
+
+  test('is several paragraphs in a book, the first of them the heading', () => {
+    const chapter = tree(epub(document).find(({ path }) => path.includes('chapter-'))!.text);
+    const [row] = all(chapter, 'div');
+    const [texts] = elementsIn(row!);
+    expect(elementsIn(texts!).map((one) => [one.local, textIn(one)])).toEqual([
+      ['h2', 'One.'],
+      ['p', 'Two. Three.'],
+    ]);
   });
 });
 
@@ -122,12 +161,17 @@ describe('the parts of a parallel book', () => {
     fc.assert(
       fc.property(parallelText, (document) => {
         const chapters = epub(document).filter(({ path }) => path.includes('chapter-'));
-        const rows = chapters.flatMap(({ text }) => all(tree(text), 'div'));
+        const divisions = chapters.flatMap(({ text }) => all(tree(text), 'div'));
+        const rows = divisions.filter((one) => attribute(one, 'id') !== undefined);
+        const said = (element: XmlElement) =>
+          element.local === 'div' ? elementsIn(element).map(textIn).join('\n') : textIn(element);
         expect(rows.map((row) => attribute(row, 'id'))).toEqual(document.rows.map(({ id }) => `p-${id}`));
         rows.forEach((row, index) => {
           const [arabic, german] = elementsIn(row);
-          const texts = document.rows[index]!.cells.map((cell) => xmlSafe(currentOf(cell)));
-          expect([textIn(arabic!), textIn(german!)]).toEqual(texts);
+          const texts = document.rows[index]!.cells.map((cell) =>
+            xmlSafe(currentOf(cell)).replace(/\r\n?/gu, '\n'),
+          );
+          expect([said(arabic!), said(german!)].map((text) => text.replace(/\r\n?/gu, '\n'))).toEqual(texts);
           expect([attribute(arabic!, 'dir'), attribute(german!, 'dir')]).toEqual(['rtl', undefined]);
         });
       }),

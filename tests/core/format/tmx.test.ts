@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Correction } from '../../../src/core/contribution/record.ts';
 import { tmxCorrections } from '../../../src/core/format/tmx-corrections.ts';
 import { readTmx } from '../../../src/core/format/tmx-read.ts';
 import { tmxUnits, type TmxUnit, writeTmx } from '../../../src/core/format/tmx-write.ts';
@@ -80,6 +81,34 @@ describe('TMX', () => {
       ],
       codes: [],
     });
+  });
+
+  test('has the paragraphs of a row as one text, and gives corrections of each', () => {
+    const paragraph = (own: string, text: string) => ({ id: own, role: 'paragraph' as const, text });
+    const english = { ...source, paragraphs: [paragraph('p', 'One. Two. Three.')] };
+    const parts = [paragraph('p', 'Eins.'), paragraph('p._3', 'Zwei.'), paragraph('p._2', 'Drei.')];
+    const german = { ...target, paragraphs: parts };
+    const xml = writeTmx(tmxUnits('w', [english, german]), 'en');
+    expect(readTmx(xml, 'a').value?.map(({ texts }) => texts.map(({ text }) => text))).toEqual([
+      ['One. Two. Three.', 'Eins.\nZwei.\nDrei.'],
+    ]);
+    const changes = (from: string, to: string) => {
+      let made = 0;
+      return tmxCorrections(readTmx(xml.replace(from, to), 'a').value ?? [], 'a', {
+        ...{ work: 'w', source: english, target: german, author: 'Eve', time: '2024-08-07T12:00:00.000Z' },
+        newId: () => id((made += 1)),
+      }).value.map((record) => {
+        const { paragraph: own, base, text, action } = record as Correction;
+        return [own, base, text, action === undefined ? 'alone' : 'together'];
+      });
+    };
+    expect(changes('', '')).toEqual([]);
+    expect(changes('Zwei.', 'Zwo.')).toEqual([['p._3', 'Zwei.', 'Zwo.', 'alone']]);
+    expect(changes('Zwei.\nDrei.', 'Zwei. Drei.')).toEqual([
+      ['p._3', 'Zwei.', 'Zwei. Drei.', 'together'],
+      ['p._2', 'Drei.', '', 'together'],
+    ]);
+    expect(changes('Drei.', 'Drei.\nVier.')).toEqual([['p._2', 'Drei.', 'Drei.\nVier.', 'alone']]);
   });
 
   const foreign = (body: string) =>

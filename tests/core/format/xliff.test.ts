@@ -49,6 +49,24 @@ describe('a work as XLIFF', () => {
     );
   });
 
+  test('keeps corrections that part or remove a paragraph, and marks over several', () => {
+    const parts = [...paragraph(DE), { id: 'p._2', role: 'paragraph' as const, text: 'Zeichen.' }];
+    const records = [
+      correction(1, { base: DE, text: 'Das.\nIst.' }),
+      correction(2, { base: DE, text: '' }),
+      correction(3, { paragraph: 'p._2', base: 'Zeichen.', text: '' }),
+      mark(4, { spans: [anchorOf(DE, 0, 3), { paragraph: 'p._2', ...anchorOf('Zeichen.', 0, 7) }] }),
+    ];
+    const xml = writeXliff({
+      ...simple(records),
+      targets: [{ variant: 'de', lang: 'de', paragraphs: parts }],
+    });
+    const { value, problems } = read(xml);
+    expect([problems, value?.records]).toEqual([[], records]);
+    // The word in the other paragraph stands in this one too, where nothing was marked.
+    expect(xml.match(/<mrk /gu)).toHaveLength(1);
+  });
+
   test('tells roles, languages and variants', () => {
     const { value } = read(
       writeXliff({

@@ -12,6 +12,15 @@ const expectSplit = (marked: string, lang: string) => {
 };
 
 describe('sentences', () => {
+  test('end where a line ends, whatever stands there', () => {
+    expect(split('Siehe S.\n7 Seiten weiter, z.\nB. hier', 'de')).toEqual([
+      'Siehe S.',
+      '7 Seiten weiter, z.',
+      'B. hier',
+    ]);
+    expect(split('「はい\nいいえ」と', 'ja')).toEqual(['「はい', 'いいえ」と']);
+  });
+
   test.each([
     ['de', 'Das sagt Dr. Müller. ¦ Es gilt z. B. für Autos, d. h. für alle. ¦ So ist es bzw. bleibt es.'],
     ['de', 'Vgl. Abb. 3 und Nr. 7. ¦ Das ist Prof. Dr. Schmidt.'],

@@ -16,6 +16,12 @@ const rows = (text: string) =>
   }));
 
 describe('reading a glossary', () => {
+  test('parts the renderings that must not be used from the others', () => {
+    const { entries } = readGlossary('term\tsense\tde\nfunding\t\tFinanzierung | !Spenden | ! Gaben\n').value;
+    expect([...(entries[0]?.renderings ?? [])]).toEqual([['de', ['Finanzierung']]]);
+    expect([...(entries[0]?.forbidden ?? [])]).toEqual([['de', ['Spenden', 'Gaben']]]);
+  });
+
   test('gives each term its renderings by variant', () => {
     const text =
       'term\tsense\tfr\tde\ntraining\tof models\tentraînement | entraîner\tTraining\nCEO\t\t\tCEO\n';
@@ -55,8 +61,8 @@ describe('reading a glossary', () => {
     expect(codes('x'.repeat((1 << 20) + 1))).toEqual(['file-too-large']);
   });
 
-  test('reads back any table without tabs and bars in its cells', () => {
-    const cell = fc.stringMatching(/^[^\s|\uFEFF](?:[^\t\n\r|]{0,8}[^\s|\uFEFF])?$/);
+  test('reads back any table without tabs and bars in its cells, and marks at their start', () => {
+    const cell = fc.stringMatching(/^[^\s|!\uFEFF](?:[^\t\n\r|]{0,8}[^\s|\uFEFF])?$/);
     const line = fc.record({ term: cell, sense: cell, fr: fc.array(cell, { maxLength: 3 }) });
     fc.assert(
       fc.property(fc.uniqueArray(line, { selector: ({ term }) => term }), (lines) => {

@@ -20,6 +20,22 @@ describe('rows', () => {
     expect(order(text('a', 'b'), text('x', 'a', 'y', 'z', 'b', 'w'))).toEqual(['x', 'a', 'y', 'z', 'b', 'w']);
   });
 
+  test('hold further paragraphs of a row, as many as each variant has', () => {
+    const [first, second] = rows(text('a', 'a._2', 'b'), text('a', 'b', 'b._2'));
+    const cells = [first, second].map((row) =>
+      [...(row?.cells ?? [])].map(([, all]) => all.map(({ id }) => id)),
+    );
+    expect(cells).toEqual([
+      [['a', 'a._2'], ['a']],
+      [['b'], ['b', 'b._2']],
+    ]);
+    expect(order(text('a', 'b._2', 'c'), text('c'))).toEqual(['a', 'b', 'c']);
+  });
+
+  test('take ids with numbers from elsewhere for rows of their own', () => {
+    expect(order(text('doc.1', 'doc.2', 'doc.12', '3_2'))).toEqual(['doc.1', 'doc.2', 'doc.12', '3_2']);
+  });
+
   test('take the role of the first variant that has the paragraph', () => {
     const [row] = rows([], [{ id: 'a', role: 'title', text: '' }], text('a'));
     expect(row?.role).toBe('title');

@@ -70,6 +70,12 @@ describe('checking the texts of a folder', () => {
       ['en.md:7 paragraph-extra x'],
     ],
     [
+      'a further paragraph of a row in another place',
+      { 'en.md': text('a title', 'b paragraph', 'c paragraph', 'b._2 paragraph') },
+      'w',
+      ['en.md:10 paragraph-order-differs b._2'],
+    ],
+    [
       'another role',
       { 'en.md': text('a heading', 'b paragraph', 'c paragraph') },
       'w',
@@ -98,6 +104,16 @@ describe('checking the texts of a folder', () => {
     ],
   ])('reports %s', (_name, changes, slug, expected) => {
     expect(said(check(changes, slug))).toEqual(expected);
+  });
+
+  test('takes rows with other numbers of paragraphs, and warns of one that is missing or stands alone', () => {
+    const headers = ['a title', 'a._2 paragraph', 'b paragraph', 'c paragraph'];
+    expect(check({ 'en.md': text(...headers) })).toEqual([]);
+    expect(check({ 'de.md': text(...headers, 'c._2 caption') })).toEqual([]);
+    const severities = (name: string, ...ids: string[]) =>
+      check({ [name]: text(...ids) }).map(({ code, severity }) => `${severity} ${code}`);
+    expect(severities('en.md', 'a title', 'c paragraph')).toEqual(['warning paragraph-missing']);
+    expect(severities('de.md', 'a title', 'c paragraph')).toEqual(['warning paragraph-extra']);
   });
 
   test('leaves files alone that are no texts', () => {

@@ -1,6 +1,7 @@
 import type { Glossary } from '../../work/glossary.ts';
-import { missingRenderings, renderingsFor } from '../../work/glossary-check.ts';
+import { forbiddenFor, missingRenderings, renderingsFor } from '../../work/glossary-check.ts';
 import { matcherOf } from '../../work/glossary-match.ts';
+import { placeOfWords } from '../../work/glossary-paragraph.ts';
 import { termFinder } from '../../work/glossary-terms.ts';
 import { type Check, finding } from '../check.ts';
 import { type Cell, type DocumentContext, once, referenceOf } from '../context.ts';
@@ -99,4 +100,43 @@ export const confusedTerm: Check = {
   isOnByDefault: true,
   scope: 'cell',
   run: (cell) => termFindings(cell, (code) => code === 'confused'),
+};
+
+const unwanted = once(({ variant, document }: Cell['text']) => {
+  const known = terms(document);
+  return known === undefined ? new Map<string, readonly string[]>() : forbiddenFor(known.glossary, variant);
+});
+
+/** A rendering that the glossary forbids for a term, where the reference has that term. */
+export const forbiddenTerm: Check = {
+  id: 'term/forbidden',
+  family: 'pair',
+  category: 'terminology/inconsistent-with-resource',
+  isOnByDefault: true,
+  scope: 'cell',
+  run(cell): readonly Finding[] {
+    const reference = referenceOf(cell);
+    const known = terms(cell.text.document);
+    const forbidden = unwanted(cell.text);
+    if (reference === undefined || known === undefined || forbidden.size === 0) return [];
+    const expected = renderings(cell.text);
+    return [...known.find(reference.paragraph.text)].flatMap((term) =>
+      (forbidden.get(term) ?? []).flatMap((words) => {
+        const span = placeOfWords(cell.paragraph.text, words, cell.text.lang);
+        if (span === undefined) return [];
+        const instead = expected.get(term) ?? [];
+        const evidence = [
+          { variant: reference.text.variant, paragraph: reference.paragraph.id, value: term },
+        ];
+        const parts = {
+          args: { term, found: words, expected: instead.join(' | ') },
+          ...(instead.length === 0 ? { code: 'term/forbidden-only' } : {}),
+          about: `${term}/${words}`,
+          evidence,
+          confidence: 0.8,
+        };
+        return [finding(forbiddenTerm, cell, [span], parts)];
+      }),
+    );
+  },
 };
