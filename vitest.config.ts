@@ -24,7 +24,19 @@ export default defineConfig({
         plugins: [interfaceTexts()],
         define: { __VERSION__: JSON.stringify(version) },
         // Found on the way only, it would reload the page in the middle of a test.
-        optimizeDeps: { include: ['@observablehq/plot', 'chardet', 'saxes'] },
+        optimizeDeps: {
+          include: [
+            '@mozilla/readability',
+            '@observablehq/plot',
+            'chardet',
+            'fflate',
+            'htmlparser2',
+            'linkedom/worker',
+            'marked',
+            'saxes',
+            'tinyld',
+          ],
+        },
         test: {
           name: 'elements',
           include: ['tests/{app,store,i18n}/**/*.test.ts'],

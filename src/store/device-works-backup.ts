@@ -5,6 +5,7 @@ import { isIdentifier } from '../core/work/schema.ts';
 import { readWork } from '../core/work/work-json.ts';
 import type { DeviceWorks } from './device-works.ts';
 import { type DeviceWork, FORMAT, isDeviceSlug, isDeviceWork } from './device-works-keys.ts';
+import { GLOSSARIES_FILE } from './glossaries-backup.ts';
 import type { TextFile } from './zip-file.ts';
 
 /** The contributions in a backup, and the works beside them: one line a piece, the work itself first. */
@@ -13,7 +14,8 @@ const WORK_FILE = /^works\/([^/]+)\.jsonl$/;
 const PARAGRAPHS = 2000;
 
 /** Whether a backup's file is one that restoring reads. */
-export const isBackupFile = (name: string): boolean => name === CONTRIBUTIONS_FILE || WORK_FILE.test(name);
+export const isBackupFile = (name: string): boolean =>
+  name === CONTRIBUTIONS_FILE || name === GLOSSARIES_FILE || WORK_FILE.test(name);
 
 /** Everything of the reader as files. @param contributions a backup of the log (`backup`) */
 export async function* backupFiles(works: DeviceWorks, contributions: string): AsyncGenerator<TextFile> {

@@ -29,7 +29,7 @@ function isTerm(value: unknown): value is Term {
   return typeof lang === 'string' && typeof text === 'string';
 }
 
-function isEntry(value: unknown): value is OwnEntry {
+export function isEntry(value: unknown): value is OwnEntry {
   const { id, work, sense, terms, everywhere, time } = (value ?? {}) as Partial<
     Record<keyof OwnEntry, unknown>
   >;

@@ -1,9 +1,9 @@
 import { alignMany, type AlignedRow } from '../core/align/align-many.ts';
 import type { ImportedTable, ImportedText } from '../core/format/imported.ts';
 import type { Steps } from '../core/steps.ts';
-import type { ComposedWork, ComposeOptions } from '../core/work/compose.ts';
-import { composeTable } from '../core/work/compose-table.ts';
-import { type ComposedText, composeTexts, rowsByOrder } from '../core/work/compose-texts.ts';
+import type { ComposedWork, ComposeOptions } from '../core/format/compose.ts';
+import { composeTable } from '../core/format/compose-table.ts';
+import { type ComposedText, composeTexts, rowsByOrder } from '../core/format/compose-texts.ts';
 import type { DatabaseOptions } from '../store/database.ts';
 import { DeviceWorks } from '../store/device-works.ts';
 import type { WorkDraft } from '../store/device-works-draft.ts';

@@ -10,6 +10,8 @@ import {
 } from '../store/device-works-backup.ts';
 import { folderFiles } from '../store/device-works-folder.ts';
 import { type FolderImport, importFolder, isInFolder, workFolders } from '../store/device-works-import.ts';
+import { Glossaries } from '../store/glossaries.ts';
+import { GLOSSARIES_FILE, glossaryFiles, restoreGlossaries } from '../store/glossaries-backup.ts';
 import { type Trouble, troubleOf } from '../store/trouble.ts';
 import { unzipped, zipped } from '../store/zip-file.ts';
 import type {
@@ -63,6 +65,20 @@ async function withWorks<T>(run: (works: DeviceWorks) => Promise<T>): Promise<T>
   } finally {
     works.close();
   }
+}
+
+async function withGlossaries<T>(run: (glossaries: Glossaries) => Promise<T>): Promise<T> {
+  const glossaries = new Glossaries();
+  try {
+    return await run(glossaries);
+  } finally {
+    glossaries.close();
+  }
+}
+
+async function* bothOf<T>(one: AsyncIterable<T>, other: AsyncIterable<T>): AsyncGenerator<T> {
+  yield* one;
+  yield* other;
 }
 
 /** What the worker answers; one import at a time. */
@@ -135,7 +151,11 @@ const importer = {
 
   /** Everything of the reader as a zip. @param contributions the backup of the log */
   backupZip(contributions: string): Promise<Blob> {
-    return withWorks((works) => zipped(backupFiles(works, contributions)));
+    return withWorks((works) =>
+      withGlossaries((glossaries) =>
+        zipped(bothOf(backupFiles(works, contributions), glossaryFiles(glossaries))),
+      ),
+    );
   },
 
   /**
@@ -163,6 +183,8 @@ const importer = {
       return await withWorks(async (own): Promise<Unpacked> => {
         if (folders.length === 0) {
           const works = await restoreWorks(own, files);
+          const terms = files.get(GLOSSARIES_FILE);
+          if (terms !== undefined) await withGlossaries((glossaries) => restoreGlossaries(glossaries, terms));
           return { state: 'unpacked', contributions: files.get(CONTRIBUTIONS_FILE), works };
         }
         const now = new Date().toISOString();

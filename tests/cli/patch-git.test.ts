@@ -51,6 +51,7 @@ const patch = (given: Partial<MailPatch> & Pick<MailPatch, 'diff'>): MailPatch =
 });
 
 const PATH = 'translations/works/mistral-interview/de.md';
+const LONG = Array.from({ length: 5000 }, (_, line) => `wort ${String(line)}\n`).join('');
 const OLD =
   '<!-- a01 answer -->\nWir haben keine Kontrolle.\n\n<!-- a02 answer -->\nEins.\n\n<!-- a03 answer -->\nZwei.\n';
 
@@ -104,6 +105,12 @@ describe('a patch in mail form', () => {
       `${'wort '.repeat(20_000)}\nzwei\n`,
       `${'wort '.repeat(20_000)}ende\nzwei\n`,
     ],
+    [
+      'two changes in a long file',
+      LONG,
+      LONG.replace('\nwort 2000\n', '\nzwei\ndrei\n').replace('\nwort 3500\n', '\n'),
+    ],
+    ['a first and a last line', LONG, `neu\n${LONG.slice(0, -10)}`],
     ['a file that is new', '', 'neu\n'],
   ])('keeps %s', (_what, before, after) => {
     const repo = repository(before === '' ? {} : { 'a.md': before });

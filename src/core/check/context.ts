@@ -77,8 +77,9 @@ export function documentContext(input: CheckInput): DocumentContext {
   const paragraphs = new Map(texts.map((text) => [text.variant, text.paragraphs]));
   for (const { id, cells } of buildRows([...paragraphs.keys()], paragraphs)) {
     const row = texts.flatMap((text): Cell[] => {
-      const [paragraph] = cells.get(text.variant) ?? [];
-      return paragraph === undefined ? [] : [{ text, paragraph }];
+      const [paragraph, further] = cells.get(text.variant) ?? [];
+      // A part of what the others say as a whole is no witness, and is not held against them.
+      return paragraph === undefined || further !== undefined ? [] : [{ text, paragraph }];
     });
     rows.push({ id, cells: row, document });
   }

@@ -21,22 +21,41 @@ export interface Reading {
   readonly spans: readonly SubjectSpan[];
 }
 
-interface Text {
+export interface Text {
   readonly text: string;
+  /** BCP 47. */
   readonly lang: string;
 }
 
-interface Word extends Span {
+export interface Word extends Span {
   readonly text: string;
 }
+
+/** A sentence of the subject, and its back-translation, as words. */
+export interface SentenceWords {
+  readonly subject: readonly Word[];
+  readonly back: readonly Word[];
+}
+
+/**
+ * The subject's words that some changed words of the back-translation stand for, ascending; undefined where that is
+ * not certain.
+ */
+export type Naming = (changed: readonly Word[], sentence: SentenceWords) => readonly Span[] | undefined;
 
 /**
  * What a text says otherwise than a reference in another language: the difference of its back-translation and the
  * reference, carried back to the subject's sentences, and to single words where these are certain (a number, a name
  * or an acronym that stands in the sentence once). A change of punctuation, space or case alone, and a phrase that
  * only moved, say nothing else and are not carried back.
+ * @param naming finds the words; by default only those that a translation leaves as they are
  */
-export function meaning(subject: Text, back: Text, reference: Text): Reading {
+export function meaning(
+  subject: Text,
+  back: Text,
+  reference: Text,
+  naming: Naming = carriedOverWords,
+): Reading {
   const diff = diffTexts(back.text, reference.text, { lang: back.lang, newLang: reference.lang });
   const backWords = wordsOf(back);
   const changes = contentChanges(diff, backWords, wordsOf(reference));
@@ -51,7 +70,8 @@ export function meaning(subject: Text, back: Text, reference: Text): Reading {
       if (part !== undefined) here.push(part);
     }
     if (here.length === 0 || unit.subject.start === unit.subject.end) continue;
-    const found = project(here, unit, inSpan(backWords, unit.back), inSpan(subjectWords, unit.subject));
+    const words = { back: inSpan(backWords, unit.back), subject: inSpan(subjectWords, unit.subject) };
+    const found = project(here, unit, words, naming);
     for (const span of found) spans.push(span);
   }
   return { diff, spans };
@@ -134,31 +154,27 @@ function within(change: ContentChange, unit: SentenceUnit): ContentChange | unde
 function project(
   changes: readonly ContentChange[],
   unit: SentenceUnit,
-  backWords: readonly Word[],
-  subjectWords: readonly Word[],
+  words: SentenceWords,
+  naming: Naming,
 ): SubjectSpan[] {
   const degreeOf = (parts: readonly ContentChange[]) => {
     const deleted = parts.reduce((sum, part) => sum + part.deleted.length, 0);
     const inserted = parts.reduce((sum, part) => sum + part.inserted, 0);
-    return Math.min(1, (deleted + inserted) / Math.max(1, backWords.length + inserted));
+    return Math.min(1, (deleted + inserted) / Math.max(1, words.back.length + inserted));
   };
   const degree = degreeOf(changes);
   const exact: SubjectSpan[] = [];
   const rest: ContentChange[] = [];
   for (const change of changes) {
-    const words = change.deleted.map((word) => certainWord(word, backWords, subjectWords));
-    if (words.length === 0 || words.includes(undefined)) {
-      rest.push(change);
-      continue;
-    }
-    for (const word of words) {
-      if (word !== undefined)
-        exact.push({ start: word.start, end: word.end, degree, exact: true, hunks: change.hunks });
-    }
+    const named = change.deleted.length > 0 ? naming(change.deleted, words) : undefined;
+    if (named === undefined) rest.push(change);
+    else
+      for (const { start, end } of named)
+        exact.push({ start, end, degree, exact: true, hunks: change.hunks });
   }
   exact.sort((x, y) => x.start - y.start);
   if (rest.length === 0) return exact;
-  const whole = changes.reduce((sum, change) => sum + change.deleted.length, 0) === backWords.length;
+  const whole = changes.reduce((sum, change) => sum + change.deleted.length, 0) === words.back.length;
   const sentence = {
     ...unit.subject,
     degree,
@@ -168,17 +184,18 @@ function project(
   return [sentence, ...exact];
 }
 
-/** The subject's word that was carried over as it is, if it is a number or a name and there is only one. */
-function certainWord(
-  word: Word,
-  backWords: readonly Word[],
-  subjectWords: readonly Word[],
-): Word | undefined {
-  const key = carriedOver(word, word.start === backWords[0]?.start);
+/** The words that were carried over as they are: numbers or names that stand in the sentence once, all of them. */
+export const carriedOverWords: Naming = (changed, sentence) => {
+  const words = changed.flatMap((word) => carriedOverWord(word, sentence) ?? []);
+  return words.length === changed.length ? words : undefined;
+};
+
+function carriedOverWord(word: Word, { back, subject }: SentenceWords): Word | undefined {
+  const key = carriedOver(word, word.start === back[0]?.start);
   if (key === undefined) return undefined;
   const same = (other: Word) => carriedOver(other, false) === key;
-  const found = subjectWords.filter(same);
-  return found.length === 1 && backWords.filter(same).length === 1 ? found[0] : undefined;
+  const found = subject.filter(same);
+  return found.length === 1 && back.filter(same).length === 1 ? found[0] : undefined;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { memberNumber, paragraphLines, rowOf } from '../work/members.ts';
+import { memberNumber, paragraphLines } from '../work/members.ts';
 import { acceptedAt } from './current-text.ts';
 import type { FoldedCorrection } from './fold.ts';
 
@@ -14,7 +14,7 @@ export interface Past {
  * What the file says of a paragraph's past. A correction that parted it is known by its parts: the first is what
  * the paragraph is or once was, the others are or were those behind it.
  * @param row the paragraphs that the file has of the paragraph's row, in its order
- * @param byParagraph accepted corrections of the variant
+ * @param byParagraph accepted corrections of the row's paragraphs
  */
 export function pastOf(
   row: readonly { readonly id: string; readonly text: string }[],
@@ -28,7 +28,7 @@ export function pastOf(
     return wentThrough(text, [], folded);
   const isBehind = (other: string): boolean => memberNumber(other) > memberNumber(id);
   const removed = [...byParagraph.keys()].filter(
-    (other) => rowOf(other) === rowOf(id) && isBehind(other) && row.every((one) => one.id !== other),
+    (other) => isBehind(other) && row.every((one) => one.id !== other),
   );
   const behind = at < 0 ? row.filter((one) => isBehind(one.id)) : row.slice(at + 1);
   const sequence = [...behind];

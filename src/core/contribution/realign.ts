@@ -4,6 +4,7 @@ import { within } from '../align/within.ts';
 import { type AlignmentBody, moved, type NewId } from './align-edits.ts';
 import {
   type AlignedRow,
+  type Arrangement,
   arrange,
   cellKey,
   cellTexts,
@@ -131,9 +132,7 @@ function standingsOf(
   body: AlignmentBody,
   confidences: ReadonlyMap<string, number>,
 ): readonly RowStanding[] {
-  // Only what a record says counts for the arrangement.
-  const said = { ...body, id: '\uffff', type: 'alignment', author: '', time: '', work: '' } as const;
-  const arrangement = arrange(alignment.order, alignment.texts, [...records, said]);
+  const arrangement = after(alignment, records, body);
   const confirmed = new Set(
     alignment.rows.filter(({ standing }) => standing?.kind === 'confirmed').map(({ id }) => id),
   );
@@ -143,4 +142,34 @@ function standingsOf(
     const cells = alignment.order.map((variant) => [variant, cellKey(cellTexts(arrangement, row, variant))]);
     return [{ row: row.id, cells: Object.fromEntries(cells) as Record<string, string>, confidence }];
   });
+}
+
+/** The rows as they are with one more record. */
+function after(
+  { order, texts }: RowAlignment,
+  records: readonly Alignment[],
+  body: AlignmentBody,
+): Arrangement {
+  // Only what a record says counts for the arrangement.
+  const said = { ...body, id: '\uffff', type: 'alignment', author: '', time: '', work: '' } as const;
+  return arrange(order, texts, [...records, said]);
+}
+
+/** How many rows have other words with one more record, new ones counted. */
+export function changedRows(
+  alignment: RowAlignment,
+  records: readonly Alignment[],
+  body: AlignmentBody,
+): number {
+  const now = after(alignment, records, body);
+  return now.rows.filter((row) => {
+    const before = alignment.rows[alignment.index.get(row.id) ?? -1];
+    return (
+      before === undefined ||
+      alignment.order.some(
+        (variant) =>
+          cellKey(cellTexts(alignment, before, variant)) !== cellKey(cellTexts(now, row, variant)),
+      )
+    );
+  }).length;
 }

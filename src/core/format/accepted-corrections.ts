@@ -1,5 +1,6 @@
 import type { FoldedCorrection, State } from '../contribution/fold.ts';
 import { joinedWith } from '../contribution/joined.ts';
+import { rowOf } from '../work/members.ts';
 import type { Paragraph } from '../work/model.ts';
 import { MemberNames } from './member-names.ts';
 import { type AcceptedCorrection, type FateContext, paragraphFates } from './paragraph-fates.ts';
@@ -26,29 +27,29 @@ export interface VariantSource {
 
 /** Puts the accepted corrections of a variant into its file. Proposed and rejected ones are not looked at. */
 export function applyAccepted(from: VariantSource, state: State): VariantWithCorrections {
-  const byParagraph = acceptedOf(from.variant, state);
-  if (byParagraph.size === 0) return { text: from.source, accepted: [] };
+  const byRow = acceptedOf(from.variant, state);
+  if (byRow.size === 0) return { text: from.source, accepted: [] };
   const held = new Set<string>();
   const named = new MemberNames(from.variant, state);
   for (;;) {
-    const result = withCorrections(from, { byParagraph, named, held });
+    const result = withCorrections(from, { byRow, named, held });
     const torn = tornIn(result.accepted, state);
     if (torn.length === 0) return result;
     for (const id of torn) held.add(id);
   }
 }
 
-/** The accepted corrections of a variant, by paragraph. */
-function acceptedOf(
-  variant: string,
-  { corrections }: State,
-): ReadonlyMap<string, readonly FoldedCorrection[]> {
-  const found = new Map<string, FoldedCorrection[]>();
+/** The accepted corrections of a variant, by row, then by paragraph. */
+function acceptedOf(variant: string, { corrections }: State): FateContext['byRow'] {
+  const found = new Map<string, Map<string, readonly FoldedCorrection[]>>();
   for (const folded of corrections.values()) {
     const [first] = folded;
     if (first?.correction.variant !== variant) continue;
     const accepted = folded.filter(({ status }) => status === 'accepted');
-    if (accepted.length > 0) found.set(first.correction.paragraph, accepted);
+    if (accepted.length === 0) continue;
+    const { paragraph } = first.correction;
+    const row = found.get(rowOf(paragraph)) ?? new Map<string, readonly FoldedCorrection[]>();
+    found.set(rowOf(paragraph), row.set(paragraph, accepted));
   }
   return found;
 }
@@ -57,12 +58,12 @@ function withCorrections(
   { source, order, lang }: VariantSource,
   context: Omit<FateContext, 'lang'>,
 ): VariantWithCorrections {
-  const { byParagraph } = context;
+  const { byRow } = context;
   const edit = new VariantEdit(source, order);
   const accepted: AcceptedCorrection[] = [];
   const seen = new Set<string>();
   const take = (id: string): void => {
-    const folded = byParagraph.get(id);
+    const folded = byRow.get(rowOf(id))?.get(id);
     if (folded === undefined || seen.has(id)) return;
     seen.add(id);
     accepted.push(...paragraphFates(edit, id, folded, { ...context, lang }));
@@ -73,7 +74,7 @@ function withCorrections(
   };
   walk();
   for (const { id } of order) take(id);
-  for (const id of byParagraph.keys()) take(id);
+  for (const row of byRow.values()) for (const id of row.keys()) take(id);
   walk();
   const isApplied = accepted.some(({ fate }) => fate === 'applied');
   return { text: isApplied ? edit.text() : source, accepted };

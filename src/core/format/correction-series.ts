@@ -38,7 +38,7 @@ export function correctionSeries(
     const ids = [...(structure?.added ?? [])];
     edit.put(correction.paragraph, correction.text, structure?.covers, () => ids.shift());
     const next = edit.text();
-    const diff = linePatch(options.path, now, next);
+    const diff = linePatch(options.path, now, next, false);
     now = next;
     if (diff === '') continue;
     const { author, time } = correction;

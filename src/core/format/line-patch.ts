@@ -40,11 +40,63 @@ function stepsBetween(oldText: string, newText: string): readonly Step[] {
  * The unified diff of a file, as `git diff` prints and `git apply` reads it; empty when nothing changed.
  * Line ends are kept as they are.
  * @param path the file's, with slashes, from the repository's root
+ * @param isNew there was no such file; one that was empty is none that is new
  */
-export function linePatch(path: string, oldText: string, newText: string): string {
-  const steps = stepsBetween(oldText, newText);
-  if (steps.every(({ sign }) => sign === ' ')) return '';
-  return patchHead(path, oldText === '') + hunksOf(steps);
+export function linePatch(path: string, oldText: string, newText: string, isNew = oldText === ''): string {
+  if (oldText === newText) return '';
+  // Of a long file one line is changed at a time: what is alike before and behind it need not be looked at.
+  const start = contextBefore(oldText, sameStart(oldText, newText));
+  const end = contextBehind(oldText, sameEnd(oldText, newText, start));
+  const steps = stepsBetween(
+    oldText.slice(start, oldText.length - end),
+    newText.slice(start, newText.length - end),
+  );
+  return patchHead(path, isNew) + hunksOf(steps, lineAt(oldText, start));
+}
+
+/** Characters that are compared at once. */
+const STRIDE = 4096;
+
+/** How many characters two texts have alike at the beginning, to within a stride. */
+function sameStart(a: string, b: string): number {
+  let at = 0;
+  while (at + STRIDE <= a.length && a.slice(at, at + STRIDE) === b.slice(at, at + STRIDE)) at += STRIDE;
+  return Math.min(at, a.length, b.length);
+}
+
+/** How many they have alike at the end, to within a stride, and without the characters before `start`. */
+function sameEnd(a: string, b: string, start: number): number {
+  const most = Math.min(a.length, b.length) - start;
+  let size = 0;
+  const same = (length: number): boolean =>
+    a.slice(a.length - length, a.length - size) === b.slice(b.length - length, b.length - size);
+  while (size + STRIDE <= most && same(size + STRIDE)) size += STRIDE;
+  return size;
+}
+
+/** The place from which on some whole lines stand before a place. */
+function contextBefore(text: string, place: number): number {
+  let at = place;
+  for (let line = 0; line <= CONTEXT && at > 0; line += 1)
+    at = at < 2 ? 0 : text.lastIndexOf('\n', at - 2) + 1;
+  return at;
+}
+
+/** How many characters stand behind some whole lines that follow a place; it and they are counted from the end. */
+function contextBehind(text: string, place: number): number {
+  let at = text.length - place;
+  for (let line = 0; line <= CONTEXT && at < text.length; line += 1) {
+    const end = text.indexOf('\n', at);
+    at = end < 0 ? text.length : end + 1;
+  }
+  return text.length - at;
+}
+
+/** The 1-based line that begins at a place. */
+function lineAt(text: string, place: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < place; at = text.indexOf('\n', at + 1)) line += 1;
+  return line;
 }
 
 /** The lines that name the file. */
@@ -99,13 +151,14 @@ export function appendPatch(
   return { diff: patchHead(path, lines === 0) + body.join(''), end };
 }
 
-function hunksOf(steps: readonly Step[]): string {
+/** @param first the line of the files that the steps begin with */
+function hunksOf(steps: readonly Step[], first: number): string {
   const near = new Uint8Array(steps.length);
   steps.forEach(({ sign }, at) => {
     if (sign !== ' ') near.fill(1, Math.max(0, at - CONTEXT), Math.min(steps.length, at + CONTEXT + 1));
   });
   let out = '';
-  let [oldLine, newLine] = [1, 1];
+  let [oldLine, newLine] = [first, first];
   for (let at = 0; at < steps.length;) {
     if (!near[at]) {
       oldLine += 1;

@@ -34,8 +34,8 @@ type Accepted = ReadonlyMap<string, readonly FoldedCorrection[]>;
 export interface FateContext {
   /** BCP 47. */
   readonly lang: string;
-  /** The accepted corrections of the variant, by paragraph. */
-  readonly byParagraph: Accepted;
+  /** The accepted corrections of the variant, by row, then by paragraph. */
+  readonly byRow: ReadonlyMap<string, Accepted>;
   readonly named: MemberNames;
   /** Ids of corrections that are not to be applied. */
   readonly held: ReadonlySet<string>;
@@ -55,9 +55,9 @@ export function paragraphFates(
   edit: VariantEdit,
   id: string,
   folded: readonly FoldedCorrection[],
-  { lang, byParagraph, named, held }: FateContext,
+  { lang, byRow, named, held }: FateContext,
 ): readonly AcceptedCorrection[] {
-  const { ids, parted } = pastOf(edit.row(rowOf(id)), id, byParagraph);
+  const { ids, parted } = pastOf(edit.row(rowOf(id)), id, byRow.get(rowOf(id))!);
   const past = new Set(ids);
   const wanted = folded.filter(({ correction }) => !held.has(correction.id));
   const { applied, unfit, fork } = follow(edit, id, wanted, { past, parted, named });

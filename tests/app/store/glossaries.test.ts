@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { Glossaries, type OwnEntry } from '../../../src/store/glossaries.ts';
+import { GLOSSARIES_FILE, glossaryFiles, restoreGlossaries } from '../../../src/store/glossaries-backup.ts';
 import { StoreNotOpened, troubleOf } from '../../../src/store/trouble.ts';
 import { openRaw, ownDatabase } from './logs.ts';
 
@@ -89,5 +90,28 @@ describe('glossaries on the device', () => {
     put.mockRestore();
     expect(failed).toEqual({ code: 'full', args: { reason: 'no room' } });
     expect(await ids(store)).toEqual([]);
+  });
+});
+
+describe('glossaries in a backup', () => {
+  test('come back on another device beside what is there', async () => {
+    const old = glossaries(ownDatabase());
+    await old.change([entry('1'), entry('2', { work: 'z' })]);
+    const files = [];
+    for await (const { name, pieces } of glossaryFiles(old))
+      files.push({ name, text: [...(pieces as string[])].join('') });
+    expect(files.map(({ name }) => name)).toEqual([GLOSSARIES_FILE]);
+    const other = glossaries(ownDatabase());
+    await other.change([entry('2', { work: 'z', sense: 'changed since' }), entry('3')]);
+    const text = `${files[0]?.text}not an entry\n{"id":"9"}\n`;
+    expect(await restoreGlossaries(other, text)).toEqual({ added: 1, unreadable: 2 });
+    expect(await ids(other)).toEqual(['1', '2', '3']);
+    expect((await other.read())[1]?.sense).toBe('changed since');
+  });
+
+  test('are no file where there are none', async () => {
+    const files = [];
+    for await (const file of glossaryFiles(glossaries(ownDatabase()))) files.push(file);
+    expect(files).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import type { AlignedRow } from '../align/align-many.ts';
 import { cellKey } from '../contribution/alignment.ts';
 import type { Alignment, RowStanding } from '../contribution/record.ts';
-import type { ImportedParagraph } from '../format/imported.ts';
+import type { ImportedParagraph } from './imported.ts';
 import type { Steps } from '../steps.ts';
 import {
   type ComposedVariant,
@@ -12,8 +12,8 @@ import {
   STEP,
   variantIds,
 } from './compose.ts';
-import { memberId } from './members.ts';
-import type { Paragraph, Role } from './model.ts';
+import { memberId } from '../work/members.ts';
+import type { Paragraph, Role } from '../work/model.ts';
 
 /** A text that becomes a variant, with the paragraphs that were taken of it. */
 export interface ComposedText extends ComposedVariant {

@@ -1,6 +1,6 @@
 import type { Contribution } from '../contribution/record.ts';
-import { identifiersOf } from '../format/identifiers.ts';
-import type { LocalText, Paragraph, Provenance, VariantInfo, Work } from './model.ts';
+import { identifiersOf } from './identifiers.ts';
+import type { LocalText, Paragraph, Provenance, VariantInfo, Work } from '../work/model.ts';
 
 /** What a person said of a text that becomes a variant. */
 export interface ComposedVariant {

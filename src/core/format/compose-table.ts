@@ -1,6 +1,6 @@
 import type { Comment } from '../contribution/record.ts';
-import { identifiersOf } from '../format/identifiers.ts';
-import type { ImportedTable } from '../format/imported.ts';
+import { identifiersOf } from './identifiers.ts';
+import type { ImportedTable } from './imported.ts';
 import type { Steps } from '../steps.ts';
 import {
   type ComposedVariant,
@@ -10,9 +10,9 @@ import {
   STEP,
   variantIds,
 } from './compose.ts';
-import { memberId } from './members.ts';
-import type { Paragraph } from './model.ts';
-import { MAX_TEXT } from './schema.ts';
+import { memberId } from '../work/members.ts';
+import type { Paragraph } from '../work/model.ts';
+import { MAX_TEXT } from '../work/schema.ts';
 
 /** A column of a table that becomes a variant. */
 export interface ComposedColumn extends ComposedVariant {

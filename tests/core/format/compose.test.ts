@@ -7,9 +7,9 @@ import { readContribution } from '../../../src/core/contribution/record-schema.t
 import type { Alignment } from '../../../src/core/contribution/record.ts';
 import type { ImportedTable } from '../../../src/core/format/imported.ts';
 import { finish } from '../../../src/core/steps.ts';
-import { composeTable } from '../../../src/core/work/compose-table.ts';
-import { type ComposedText, composeTexts, rowsByOrder } from '../../../src/core/work/compose-texts.ts';
-import { type ComposedVariant, type ComposeOptions, variantIds } from '../../../src/core/work/compose.ts';
+import { composeTable } from '../../../src/core/format/compose-table.ts';
+import { type ComposedText, composeTexts, rowsByOrder } from '../../../src/core/format/compose-texts.ts';
+import { type ComposedVariant, type ComposeOptions, variantIds } from '../../../src/core/format/compose.ts';
 import { rowOf } from '../../../src/core/work/members.ts';
 import { checkTexts } from '../../../src/core/work/validate.ts';
 import { writeVariant } from '../../../src/core/work/variant-file.ts';
