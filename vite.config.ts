@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
 import { interfaceTexts } from './tools/vite-interface.ts';
-import { preloadFirst } from './tools/vite-preload.ts';
+import { plainImports, preloadFirst } from './tools/vite-preload.ts';
 import { flatTemplates } from './tools/vite-templates.ts';
 import { works } from './tools/vite-works.ts';
 
@@ -9,7 +9,13 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { versio
 
 export default defineConfig({
   define: { __VERSION__: JSON.stringify(version) },
-  plugins: [flatTemplates(), interfaceTexts(), works(import.meta.dirname), preloadFirst('app-shell')],
+  plugins: [
+    plainImports(),
+    flatTemplates(),
+    interfaceTexts(),
+    works(import.meta.dirname),
+    preloadFirst('app-shell'),
+  ],
   publicDir: 'public',
   build: {
     target: 'es2022',
@@ -21,10 +27,9 @@ export default defineConfig({
         // One file where the first view needs all of it: dozens of small ones compress worse.
         codeSplitting: {
           groups: [
-            { name: 'lit', test: /node_modules\/(@lit|lit|lit-html)\// },
             {
               name: 'base',
-              test: /src\/(store\/shipped\.ts|worker\/(start|ask|compare-bridge)\.ts|app\/(comparisons|diff-text\/[\w.-]+|controls\.styles|segments|settings|events|reading\.styles|save-file|live-range|selection|direction|opened-work)(\.ts)?|i18n\/local-text\.ts|core\/(problem|span|mqm\/typology|work\/(work-json|variant-file|page|schema|json-map|model|rows|members)|contribution\/(anchor|gap|edit-distance|fold|verdict|withdrawal|canonical|id|log|record-schema|reading))\.ts)|node_modules\/valibot|@oxc-project/,
+              test: /src\/(store\/shipped\.ts|worker\/(start|ask|compare-bridge)\.ts|app\/(comparisons|diff-text\/[\w.-]+|highlights|controls\.styles|segments|settings|events|reading\.styles|save-file|live-range|selection|direction|opened-work)(\.ts)?|i18n\/local-text\.ts|core\/(problem|span|mqm\/typology|work\/(work-schema|repository|variant-file|page|schema|json-path|model|rows|members)|contribution\/(anchor|gap|edit-distance|fold|verdict|withdrawal|canonical|id|log-lines|conflict|record-schema|reading))\.ts)|node_modules\/(?:valibot|@lit|lit|lit-html)\/|@oxc-project/,
             },
           ],
         },

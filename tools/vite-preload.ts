@@ -33,3 +33,17 @@ export function preloadFirst(first: string): Plugin {
     },
   };
 }
+
+/** Vite's helper for dynamic imports preloads what they need; with preloading off it is dead weight in every page. */
+export function plainImports(): Plugin {
+  const helper = /^\0?vite\/preload-helper(?:\.js)?$/;
+  return {
+    name: 'lesart-plain-imports',
+    apply: 'build',
+    enforce: 'pre',
+    load: {
+      filter: { id: helper },
+      handler: () => 'export const __vitePreload = (load) => load();',
+    },
+  };
+}

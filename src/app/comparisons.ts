@@ -19,6 +19,9 @@ export type Outcome<T> =
 /** How many results are kept beyond those that the last rendering asked for: a few screens of rows. */
 const KEPT = 600;
 
+/** Milliseconds until the first results are looked at closer: the first view has come to rest by then. */
+const REST = 2000;
+
 /** Characters of a request; a paragraph beyond that is no paragraph, and copying it would hold up the page. */
 const LONGEST = 2_000_000;
 
@@ -40,6 +43,7 @@ export class Comparisons extends EventTarget {
   /** Renderings so far, and the one that last asked for each result. */
   #round = 0;
   readonly #askedIn = new Map<string, number>();
+  #rest: Promise<void> | undefined;
 
   /** What changed from one text to another. */
   diff(old: LangText, next: LangText): Outcome<Diff> {
@@ -48,12 +52,28 @@ export class Comparisons extends EventTarget {
     );
   }
 
-  /** What the subject says otherwise than the reference, seen through its back-translation. */
-  meaning(subject: LangText, back: LangText, reference: LangText): Outcome<Reading> {
-    return this.#ask(['meaning', subject, back, reference], (api) => api.meaning(subject, back, reference));
+  /**
+   * What the subject says otherwise than the reference, seen through its back-translation.
+   * @param closer says it more exactly, and takes its time; shown when it comes, if it comes
+   */
+  meaning(
+    subject: LangText,
+    back: LangText,
+    reference: LangText,
+    closer?: () => Promise<Reading | undefined>,
+  ): Outcome<Reading> {
+    return this.#ask(
+      ['meaning', subject, back, reference],
+      (api) => api.meaning(subject, back, reference),
+      closer,
+    );
   }
 
-  #ask<T>(request: readonly [string, ...LangText[]], run: (api: Comparing['api']) => Promise<T>): Outcome<T> {
+  #ask<T>(
+    request: readonly [string, ...LangText[]],
+    run: (api: Comparing['api']) => Promise<T>,
+    closer?: () => Promise<T | undefined>,
+  ): Outcome<T> {
     const key = JSON.stringify(request);
     if (key.length > LONGEST) return TOO_LONG;
     this.#askedIn.set(key, this.#round);
@@ -68,12 +88,20 @@ export class Comparisons extends EventTarget {
     this.#run(run).then(
       (value) => {
         this.#settle(key, { state: 'done', value });
+        if (closer) void this.#lookCloser(key, closer);
       },
       (error: unknown) => {
         this.#settle(key, failed(error));
       },
     );
     return RUNNING;
+  }
+
+  async #lookCloser(key: string, closer: () => Promise<unknown>): Promise<void> {
+    await (this.#rest ??= new Promise((resolve) => setTimeout(resolve, REST)));
+    // What is no longer kept was scrolled past. What cannot be had leaves things as they are.
+    const value = this.#outcomes.has(key) && (await closer().catch(() => undefined));
+    if (value) this.#settle(key, { state: 'done', value });
   }
 
   /** Rejects, and never throws, where a worker may not be started. */

@@ -17,11 +17,15 @@ export function readingOf(
   const [said, told, meant] = texts;
   if (said === undefined || told === undefined || meant === undefined || !subject || !reference)
     return undefined;
-  return comparisons.meaning(
+  const asked = [
     { text: said, lang: subject.lang },
     { text: told, lang: back.lang },
     { text: meant, lang: reference.lang },
-  );
+  ] as const;
+  return comparisons.meaning(...asked, async () => {
+    const { wordReading } = await import('./word-links.ts');
+    return wordReading(opened, paragraph, asked);
+  });
 }
 
 /** The correction comparator on one paragraph of the subject; undefined where nothing was proposed. */

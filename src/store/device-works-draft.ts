@@ -12,8 +12,8 @@ import {
 } from './device-works-keys.ts';
 
 /** Paragraphs and records in one piece: reading one back takes a page a few milliseconds. */
-const PARAGRAPHS = 2000;
-const RECORDS = 500;
+export const PARAGRAPHS = 2000;
+export const RECORDS = 500;
 /** Pieces that are written at a time. */
 const TOGETHER = 8;
 

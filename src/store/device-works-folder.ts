@@ -1,5 +1,5 @@
 import { canonical } from '../core/contribution/canonical.ts';
-import { resolveConflict } from '../core/contribution/log.ts';
+import { resolveConflict } from '../core/contribution/conflict.ts';
 import type { Contribution } from '../core/contribution/record.ts';
 import type { Paragraph } from '../core/work/model.ts';
 import { type Row, rowsOf } from '../core/work/rows.ts';

@@ -1,7 +1,8 @@
 import { promisifyRequest } from 'idb-keyval';
 import type { Contribution } from '../core/contribution/record.ts';
-import type { Paragraph } from '../core/work/model.ts';
+import type { Paragraph, Work } from '../core/work/model.ts';
 import { Database, type DatabaseOptions } from './database.ts';
+import { type Added, type Addition, removeAddition, writeAddition } from './device-works-addition.ts';
 import { removeDraft, WorkDraft } from './device-works-draft.ts';
 import {
   type DeviceWork,
@@ -78,6 +79,11 @@ export class DeviceWorks extends EventTarget {
     return this.#change(slug, (entry) => ({ ...entry, work: { ...entry.work, title: { und: title } } }));
   }
 
+  /** Declares a work's variants, subject and reference otherwise. False when there is no such work. */
+  describe(slug: string, change: (work: Work) => Work): Promise<boolean> {
+    return this.#change(slug, (entry) => ({ ...entry, work: { ...change(entry.work), slug } }));
+  }
+
   /** Puts a work into the trash, from where `restore` takes it and `purge` lets it go. */
   trash(slug: string, now: Date): Promise<boolean> {
     return this.#change(slug, (entry) => ({ ...entry, trashed: now.toISOString() }));
@@ -130,6 +136,31 @@ export class DeviceWorks extends EventTarget {
       if (slug !== undefined) throw new RangeError(`there is a work ${slug}`);
       chosen = deviceSlug(name, crypto.getRandomValues(new Uint8Array(RANDOM_BYTES)));
     }
+  }
+
+  /**
+   * Keeps further variants from being added to a work elsewhere, until the function that it gives is called; undefined
+   * while somebody else adds some.
+   */
+  claim(slug: string): Promise<(() => void) | undefined> {
+    return claim(`${this.#name}/add/${slug}`);
+  }
+
+  /**
+   * Adds variants to a work, all at once or not at all; undefined when the work is gone or has other variants.
+   * @param known ids of the variants that the addition was made for
+   */
+  async extend(slug: string, known: readonly string[], addition: Addition): ReturnType<typeof writeAddition> {
+    const done = await writeAddition(this.#database.use, slug, known, addition);
+    if (done) this.#tell();
+    return done;
+  }
+
+  /** Takes an addition back; false when that is not possible any more. */
+  async takeBack(added: Added): Promise<boolean> {
+    const isDone = await removeAddition(this.#database.use, added);
+    if (isDone) this.#tell();
+    return isDone;
   }
 
   /** Removes what imports left behind that were cut off: by a crash, or with their tab. */

@@ -1,9 +1,9 @@
-import { readLog } from '../core/contribution/log.ts';
+import { MAX_FILE_LENGTH, readLogLines } from '../core/contribution/log-lines.ts';
 import type { Contribution } from '../core/contribution/record.ts';
-import type { Problem } from '../core/problem.ts';
+import type { Problem, Read } from '../core/problem.ts';
 import type { Paragraph, Work } from '../core/work/model.ts';
 import { readVariant } from '../core/work/variant-file.ts';
-import { readWork } from '../core/work/work-json.ts';
+import { faultlessWork } from '../core/work/work-schema.ts';
 
 /** A work as it came with the app: what could be read, and what could not. */
 export interface ShippedWork {
@@ -96,14 +96,13 @@ export async function fetchWork(
   const logText = fileText(base, 'contributions.jsonl', get);
   const json = await fileText(base, 'work.json', get);
   if (typeof json !== 'string') throw new WorkUnreadable(slug, [json]);
-  const { value: work, problems: declared } = readWork(json);
+  const { value: work, problems: declared } = await readWorkJson(json);
   if (!work) throw new WorkUnreadable(slug, declared);
 
   const ids = [...new Set(wanted(work))];
   const variants = await Promise.all(ids.map((id) => fetchVariant(root, slug, id, get)));
   const jsonl = await logText;
-  const log =
-    typeof jsonl === 'string' ? readLog(jsonl, 'contributions.jsonl') : { value: [], problems: [jsonl] };
+  const log = typeof jsonl === 'string' ? await readLogFile(jsonl) : { value: [], problems: [jsonl] };
   const texts = new Map<string, readonly Paragraph[]>();
   variants.forEach(({ paragraphs }, index) => {
     const id = ids[index];
@@ -115,4 +114,22 @@ export async function fetchWork(
     log: log.value,
     problems: [...declared, ...variants.flatMap(({ problems }) => problems), ...log.problems],
   };
+}
+
+/** What finds the line of a fault is fetched only when there is one. */
+async function readWorkJson(json: string): Promise<Read<Work | undefined>> {
+  const work = faultlessWork(json);
+  if (work) return { value: work, problems: [] };
+  const { readWork } = await import('../core/work/work-json.ts');
+  return readWork(json);
+}
+
+/** The same for the log. */
+async function readLogFile(text: string): Promise<Read<readonly Contribution[]>> {
+  const file = 'contributions.jsonl';
+  const { value, problems } = readLogLines(text, file, MAX_FILE_LENGTH, () => ({ column: 1, near: '' }));
+  if (problems.every(({ code }) => code !== 'json-invalid'))
+    return { value: value.map(({ record }) => record), problems };
+  const { readLog } = await import('../core/contribution/log.ts');
+  return readLog(text, file);
 }

@@ -38,10 +38,7 @@ const aligner = {
   },
 
   /** @param report called now and then with the share of the work that is done, a proxy of the page's */
-  run(
-    { order, langs, records }: AlignRequest,
-    report: (share: number) => unknown,
-  ): Realigned | undefined {
+  run({ order, langs, records }: AlignRequest, report: (share: number) => unknown): Realigned | undefined {
     const before = alignmentOf(order, texts, records);
     const steps = realign(before, records, langs, rowIds(before.known, random));
     let next = performance.now() + REPORT;

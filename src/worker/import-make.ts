@@ -1,5 +1,5 @@
 import { alignMany, type AlignedRow } from '../core/align/align-many.ts';
-import type { ImportedTable, ImportedText } from '../core/format/imported.ts';
+import type { ImportedTable } from '../core/format/imported.ts';
 import type { Steps } from '../core/steps.ts';
 import type { ComposedWork, ComposeOptions } from '../core/format/compose.ts';
 import { composeTable } from '../core/format/compose-table.ts';
@@ -8,13 +8,12 @@ import type { DatabaseOptions } from '../store/database.ts';
 import { DeviceWorks } from '../store/device-works.ts';
 import type { WorkDraft } from '../store/device-works-draft.ts';
 import { troubleOf } from '../store/trouble.ts';
-import type { MakeOutcome, MakeProgress, MakeStage, PlannedVariant, WorkPlan } from './import-plan.ts';
+import type { MakeOutcome, MakeProgress, WorkPlan } from './import-plan.ts';
 import type { ImportSources } from './import-sources.ts';
+import { stageReporter } from './import-stages.ts';
 import { idMaker, storePieces } from './import-store.ts';
+import { takenOf } from './import-taken.ts';
 import { Breather, walk } from './import-walk.ts';
-
-/** Before so much of a stage is done, nobody can tell how long it takes. */
-const TELLS = 0.05;
 
 /** Makes a work of files that were read and keeps it on this device, or leaves nothing behind. */
 export async function makeWork(
@@ -65,40 +64,11 @@ export async function makeWork(
   }
 }
 
-/** Tells how far each stage has come, and how long it may still take at the pace that it had so far. */
-function stageReporter(
-  report: (progress: MakeProgress) => void,
-): (stage: MakeStage) => (share: number) => void {
-  return (stage) => {
-    const begun = performance.now();
-    report({ stage, share: 0 });
-    return (share) => {
-      const remaining = share < TELLS ? undefined : ((performance.now() - begun) * (1 - share)) / share;
-      report({ stage, share, ...(remaining === undefined ? {} : { remaining }) });
-    };
-  };
-}
-
 /** The table that all variants are columns of. */
 function tableOf(sources: ImportSources, { variants: [first] }: WorkPlan): ImportedTable | undefined {
   if (first?.column === undefined) return undefined;
   const imported = sources.get(first.source);
   return imported?.kind === 'table' ? imported : undefined;
-}
-
-function takenOf(variant: PlannedVariant, sources: ImportSources): ComposedText {
-  const imported = sources.get(variant.source);
-  return { ...variant, paragraphs: imported?.kind === 'text' ? takenParagraphs(imported, variant) : [] };
-}
-
-function takenParagraphs(
-  { paragraphs }: ImportedText,
-  { fates, all = false }: PlannedVariant,
-): ComposedText['paragraphs'] {
-  return paragraphs.flatMap(({ role, text, left = false }, index) => {
-    const fate = fates?.get(index) ?? (left && !all ? 'left' : role);
-    return fate === 'left' ? [] : [{ role: fate, text }];
-  });
 }
 
 /** The subject is what the others are aligned with. */

@@ -3,6 +3,7 @@ import type { FileKind } from '../core/format/file-kind.ts';
 import type { ColumnUse } from '../core/format/imported.ts';
 import type { Problem } from '../core/problem.ts';
 import type { LocalText, Provenance, Role } from '../core/work/model.ts';
+import type { Added } from '../store/device-works-addition.ts';
 import type { DeviceWork } from '../store/device-works-keys.ts';
 import type { Trouble } from '../store/trouble.ts';
 
@@ -121,3 +122,30 @@ export type MakeOutcome =
   | { readonly state: 'empty'; readonly variant: number }
   | { readonly state: 'cancelled' }
   | { readonly state: 'failed'; readonly trouble: Trouble };
+
+/** A text that becomes a further variant of a work of this device. */
+export interface PlannedAddition extends PlannedVariant {
+  /** Id of the work's variant that it translates back. */
+  readonly ofVariant?: string;
+}
+
+export interface AdditionPlan {
+  readonly slug: string;
+  /** Id of the variant that the texts are aligned with. */
+  readonly anchor: string;
+  readonly variants: readonly PlannedAddition[];
+}
+
+export type AddOutcome =
+  | {
+      readonly state: 'added';
+      readonly entry: DeviceWork;
+      readonly added: Added;
+      /** Rows in which the place of the added texts is doubtful. */
+      readonly doubtful: number;
+    }
+  /** Another tab adds texts to the work. */
+  | { readonly state: 'busy' }
+  /** The work is not there any more, or has other variants than it had. */
+  | { readonly state: 'changed' }
+  | Exclude<MakeOutcome, { readonly state: 'made' }>;

@@ -15,6 +15,8 @@ import { GLOSSARIES_FILE, glossaryFiles, restoreGlossaries } from '../store/glos
 import { type Trouble, troubleOf } from '../store/trouble.ts';
 import { unzipped, zipped } from '../store/zip-file.ts';
 import type {
+  AddOutcome,
+  AdditionPlan,
   MakeOutcome,
   MakeProgress,
   ReadOutcome,
@@ -136,6 +138,21 @@ const importer = {
     running = new AbortController();
     const { makeWork } = await import('./import-make.ts');
     return await makeWork(await sources(), plan, teller(report), running.signal);
+  },
+
+  /**
+   * Adds what was read to a work of this device.
+   * @param held contributions to the work that the page has and the store may not have
+   */
+  async addTexts(
+    plan: AdditionPlan,
+    held: readonly Contribution[],
+    report: (progress: MakeProgress) => unknown,
+  ): Promise<AddOutcome> {
+    running = new AbortController();
+    const { addTexts } = await import('./import-add.ts');
+    const own = async () => [...(await storedRecords(plan.slug)), ...held];
+    return await addTexts(await sources(), plan, own, teller(report), running.signal);
   },
 
   /** All rows of the last import that could not be read, with their header. */

@@ -136,7 +136,11 @@ export function bodyOf(
 export type Words = Pick<Piece, 'variant' | 'paragraph' | 'start'>;
 
 /** The words that a change moves, for the keyboard to stay on; those of the cell where it moves none. */
-export function wordsOf(alignment: RowAlignment, change: Change | undefined, place: ChangePlace): Words | undefined {
+export function wordsOf(
+  alignment: RowAlignment,
+  change: Change | undefined,
+  place: ChangePlace,
+): Words | undefined {
   const rows = around(alignment, place.row);
   const { variant, gap } = place;
   if (gap && (change === 'split' || change === 'splitNew'))
@@ -148,7 +152,10 @@ export function wordsOf(alignment: RowAlignment, change: Change | undefined, pla
 }
 
 /** The row in which words stand. */
-export function rowOfWords(alignment: RowAlignment, { variant, paragraph, start }: Words): string | undefined {
+export function rowOfWords(
+  alignment: RowAlignment,
+  { variant, paragraph, start }: Words,
+): string | undefined {
   return alignment.pieces
     .get(variant)
     ?.find((piece) => piece.paragraph === paragraph && piece.start <= start && start < piece.end)?.row;

@@ -54,8 +54,7 @@ export function wordStarts(text: string, lang: string): readonly number[] {
     if (tokenKind(token) === 'word') {
       const between = text.slice(wordEnd, at);
       const space = /^.*\s/su.exec(between)?.[0].length;
-      const start =
-        space === undefined ? at - (OPENING.exec(between)?.[0].length ?? 0) : wordEnd + space;
+      const start = space === undefined ? at - (OPENING.exec(between)?.[0].length ?? 0) : wordEnd + space;
       if (wordEnd > 0 && start > 0) starts.push(start);
       wordEnd = at + token.length;
     }

@@ -93,9 +93,11 @@ export function renderHead(given: HeadGiven): TemplateResult {
   return html`<header>
     <h2>${t('alignment.title')}</h2>
     <p class="tally">
-      ${t('alignment.rows', { count: tally.rows })} · ✓&nbsp;${t('alignment.confirmed', {
+      ${t('alignment.rows', { count: tally.rows })} ·
+      ✓&nbsp;${t('alignment.confirmed', {
         count: tally.confirmed,
-      })} · ${t('alignment.doubtful', { count: tally.doubtful })}
+      })}
+      · ${t('alignment.doubtful', { count: tally.doubtful })}
     </p>
     <p class="means">
       ${t('alignment.intro')} ${tally.estimated > 0 ? t('alignment.confidenceMeans') : nothing}

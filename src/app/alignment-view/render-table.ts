@@ -115,9 +115,7 @@ export function renderTable(given: TableGiven): TemplateResult {
   const { alignment, ids, near, first, total, variants, active, gap } = given;
   const columns = variants.map(({ id }) => id).join();
   const isIn =
-    active !== undefined &&
-    ids.includes(active.row) &&
-    variants.some(({ id }) => id === active.variant);
+    active !== undefined && ids.includes(active.row) && variants.some(({ id }) => id === active.variant);
   return html`<table
     role="grid"
     aria-label=${t('alignment.table')}
@@ -145,7 +143,7 @@ export function renderTable(given: TableGiven): TemplateResult {
                 class=${[near.has(id) ? 'near' : '', isDoubtful(row) ? 'doubtful' : ''].join(' ')}
               >
                 <th role="rowheader" scope="row">
-                  <span class="number">${number + 1}</span> ${renderStanding(row)}
+                  <div class="stays"><span class="number">${number + 1}</span> ${renderStanding(row)}</div>
                 </th>
                 ${variants.map((variant) => renderCell(given, row, variant, variant.id === stop))}
               </tr>`,

@@ -39,6 +39,7 @@ export function renderToolbar({ cell, isPossible, change, open }: ToolbarGiven):
       return html`<button
         type="button"
         class=${name}
+        title=${t(`alignment.changeMeans.${name}`)}
         aria-keyshortcuts=${KEYS_OF[name].replace('Ctrl', 'Control')}
         ?disabled=${!isPossible(name)}
         @click=${() => {

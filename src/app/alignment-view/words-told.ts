@@ -1,4 +1,5 @@
 import { type RowAlignment, paragraphsOf } from '../../core/contribution/alignment.ts';
+import type { Realigned } from '../../worker/align.worker.ts';
 import { t } from '../../i18n/i18n.ts';
 import type { Words } from './changes.ts';
 import type { Gap, Stretch } from './gaps.ts';
@@ -31,4 +32,12 @@ function end(text: string): string {
   const trimmed = text.trim();
   if (trimmed.length <= LENGTH) return trimmed;
   return `… ${trimmed.slice(-LENGTH).replace(/^\S*\s+/, '')}`;
+}
+
+/** What aligning anew came to. */
+export function realignedNews(result: Realigned | 'stopped' | undefined): string {
+  if (result === undefined) return t('alignment.realignNothing');
+  if (result === 'stopped') return t('alignment.realignStopped');
+  const { changed: count } = result;
+  return count === 0 ? t('alignment.realignedNone') : t('alignment.realigned', { count });
 }

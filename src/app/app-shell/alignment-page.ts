@@ -5,7 +5,7 @@ import { type History, historyOf } from '../../core/contribution/undo.ts';
 import { t } from '../../i18n/i18n.ts';
 import { ROW_FILTERS, type RowFilter } from '../alignment-view/alignment-events.ts';
 import '../alignment-view/alignment-view.ts';
-import type { HistoryStep } from '../alignment-view/alignment-view.ts';
+import type { HistoryStep } from '../alignment-view/editing.ts';
 import type { ReaderLog } from '../controllers/reader-log.ts';
 import { readSetting, writeSetting } from '../settings.ts';
 import type { PageSources } from './page.ts';

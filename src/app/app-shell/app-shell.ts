@@ -19,7 +19,7 @@ import '../top-bar/top-bar.ts';
 import { styles } from './app-shell.styles.ts';
 import { commandsOn } from './commands.ts';
 import type * as FailedState from './failed-state.ts';
-import { renderLogTrouble } from './log-trouble.ts';
+import type * as LogTrouble from './log-trouble.ts';
 import { renderMarkNews } from './mark-news.ts';
 import { ReadingView } from './reading-view.ts';
 import type { Page, PageName } from './page.ts';
@@ -44,6 +44,7 @@ export class AppShell extends LitElement {
 
   // What came when it was asked for.
   @state() private _failedState: typeof FailedState | undefined;
+  @state() private _logTrouble: typeof LogTrouble | undefined;
   @state() private _pages: ReadonlyMap<PageName, Page> = new Map();
 
   @query('.page') private readonly _page!: HTMLElement | null;
@@ -99,6 +100,7 @@ export class AppShell extends LitElement {
   );
   readonly #onPageKey = pageKeyHandler((share) => this.#reading.scrollPage(share));
   #faultsPrepared = false;
+  #troublePrepared = false;
 
   constructor() {
     super();
@@ -138,6 +140,7 @@ export class AppShell extends LitElement {
     document.title = [...view, ...(title ? [title] : []), 'Lesart'].join(' – ');
     const faults = this.#loader.problems.length + (opened?.strays.length ?? 0);
     if (faults > 0 && !this.#faultsPrepared) this.#prepareFaults(faults);
+    if (this.#log.log && !this.#troublePrepared) this.#prepareTrouble();
   }
 
   // The work
@@ -306,9 +309,22 @@ export class AppShell extends LitElement {
           : nothing
       }
       ${this.#view === 'compare' ? this.#reading.render(opened) : this.#renderPage(opened, this.#view)}
-      ${renderLogTrouble(this.#log, opened.work.slug, () => {
-        this.requestUpdate();
-      })}`;
+      ${this.#renderLogTrouble(opened.work.slug)}`;
+  }
+
+  /** Fetched with the first contribution: when it cannot be kept, the network may be gone too. */
+  #prepareTrouble(): void {
+    this.#troublePrepared = true;
+    this.#load('trouble', async () => {
+      const [part] = await Promise.all([import('./log-trouble.ts'), loadLaterTexts()]);
+      this._logTrouble = part;
+    });
+  }
+
+  #renderLogTrouble(slug: string): TemplateResult | typeof nothing {
+    const { trouble, records } = this.#log;
+    if (!trouble || records.length === 0) return nothing;
+    return this._logTrouble?.renderLogTrouble(this.#log, slug, trouble) ?? nothing;
   }
 
   /** There is no work: it is on its way, or cannot be opened. */

@@ -1,41 +1,14 @@
-import { type TemplateResult, html, nothing } from 'lit';
-import { loadLaterTexts, t } from '../../i18n/i18n.ts';
+import { type TemplateResult, html } from 'lit';
+import { t } from '../../i18n/i18n.ts';
 import type { Trouble } from '../../store/trouble.ts';
 import type { ReaderLog } from '../controllers/reader-log.ts';
+import { logTroubleText } from '../library-dialog/trouble-text.ts';
 import { saveFile } from '../save-file.ts';
 
-/** Why, and what to do, in the reader's language; it comes with the first trouble. */
-let inWords: ((trouble: Trouble) => string) | undefined;
-let asked = false;
-
-async function prepare(): Promise<void> {
-  asked = true;
-  try {
-    const [{ logTroubleText }] = await Promise.all([
-      import('../library-dialog/trouble-text.ts'),
-      loadLaterTexts(),
-    ]);
-    inWords = logTroubleText;
-  } catch {
-    // The file can be saved without it.
-    asked = false;
-  }
-}
-
-/** What the reader added cannot be kept: why, what to do, and a file to save it in. */
-export function renderLogTrouble(
-  log: ReaderLog,
-  slug: string,
-  refresh: () => void,
-): TemplateResult | typeof nothing {
-  const { trouble } = log;
-  if (!trouble || log.records.length === 0) return nothing;
-  if (!asked)
-    void prepare().then(() => {
-      if (inWords) refresh();
-    });
+/** What the reader added cannot be kept: why, what to do, and a file to save it in. Its texts are a later group. */
+export function renderLogTrouble(log: ReaderLog, slug: string, trouble: Trouble): TemplateResult {
   return html`<div class="trouble" role="alert">
-    <p>${t('status.trouble')} ${inWords?.(trouble) ?? nothing}</p>
+    <p>${t('status.trouble')} ${logTroubleText(trouble)}</p>
     <button
       type="button"
       @click=${() => {

@@ -46,7 +46,7 @@ export class ReadingView {
   #corrections: Corrections | undefined;
   /** Tells the reader's own marks. */
   readonly #isOwn = (mark: Mark): boolean => this.#sources.log.isOwn(mark, readSetting('author'));
-  /** Counterparts of words: loaded when a mouse first moves over the text. */
+  /** Counterparts of words: loaded when a mouse first moves over the text, or words are chosen by keys. */
   #lights: WordLights | undefined;
   #litView: CompareView | undefined;
   /** The mark under the pointer or the focus, wherever it is shown. */
@@ -89,7 +89,7 @@ export class ReadingView {
       revealColumn: (variant) => this.#view?.revealColumn(variant),
     });
     host.addEventListener('pointermove', ({ pointerType }) => {
-      if (pointerType === 'mouse') this.#lightWords();
+      if (pointerType === 'mouse') void this.#lightWords();
     });
     host.addEventListener('paragraph-activated', ({ paragraph, origin, jump }) => {
       this.position.activate(paragraph, origin, jump);
@@ -137,7 +137,10 @@ export class ReadingView {
   }
 
   startMarking(): void {
-    this.#sources.load('marking', () => this.#view?.startMarking());
+    this.#sources.load('marking', async () => {
+      await this.#lightWords();
+      await this.#view?.startMarking();
+    });
   }
 
   /** Opens the editor for the words that are selected, or the active paragraph of the subject. */
@@ -283,17 +286,17 @@ export class ReadingView {
     );
   }
 
-  #lightWords(): void {
+  async #lightWords(): Promise<void> {
     const view = this.#view;
     if (!view || view === this.#litView || readSetting('words') === 'off') return;
     this.#lights?.stop();
     this.#litView = view;
-    void import('../controllers/word-lights.ts').then(({ WordLights }) => {
-      if (view !== this.#litView) return;
-      this.#lights = new WordLights(view, {
-        opened: () => this.shown.opened,
-        columns: () => this.shown.columns,
-      });
+    // Who cannot have it reads without.
+    const part = await import('../controllers/word-lights.ts').catch(() => undefined);
+    if (!part || view !== this.#litView) return;
+    this.#lights = new part.WordLights(view, {
+      opened: () => this.shown.opened,
+      columns: () => this.shown.columns,
     });
   }
 

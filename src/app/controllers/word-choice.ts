@@ -8,6 +8,7 @@ import type { OpenedWork } from '../opened-work.ts';
 import { selectionIn } from '../selection.ts';
 import { type TextRange, selectedRange } from '../text-range.ts';
 import { type WordCursor, chosenSpan, cursorAt, stepped, wholeSentence, withGap } from '../word-cursor.ts';
+import { type SteppedPlace, WordStepped } from '../word-stepped.ts';
 
 /** How many words an arrow up or down goes: about a line. */
 const LINE = 8;
@@ -26,6 +27,12 @@ export interface ChoiceHost {
 }
 
 const rangeOf = ({ variant, paragraph, span }: TextRange): TextRange => ({ variant, paragraph, span });
+
+/** The word that a cursor stands on; none in a gap. */
+function steppedTo(cursor: (TextRange & { readonly at: WordCursor }) | undefined): SteppedPlace | undefined {
+  const word = cursor?.at.gap ? undefined : cursor?.at.words[cursor.at.focus];
+  return cursor && word && { variant: cursor.variant, paragraph: cursor.paragraph, offset: word.start };
+}
 
 /** Chooses words to be marked, by selecting them or by keys; several stretches, also in several columns, can make
  * one mark, and a place where words are missing is a stretch too. Loaded when the reader first chooses. */
@@ -225,6 +232,7 @@ export class WordChoice {
   }
 
   #set(cursor: (TextRange & { readonly at: WordCursor }) | undefined): void {
+    if (cursor || this.#cursor) this.#host.root.host.dispatchEvent(new WordStepped(steppedTo(cursor)));
     this.#cursor = cursor;
     this.#tell();
   }

@@ -1,11 +1,13 @@
 import { css } from 'lit';
 import type { Span } from '../../core/span.ts';
-import { startWordsWorker } from '../../worker/bridge.ts';
-import type { WordsReply } from '../../worker/words.worker.ts';
+import type { Counterpart } from '../../worker/words.worker.ts';
 import type { CompareView } from '../compare-view/compare-view.ts';
-import { type Painted, pageHighlights } from '../highlights.ts';
+import { type Highlights, type Painted, pageHighlights } from '../highlights.ts';
 import { liveRange } from '../live-range.ts';
 import type { OpenedWork } from '../opened-work.ts';
+import { selectionIn } from '../selection.ts';
+import { counterpartsOf } from '../word-links.ts';
+import type { SteppedPlace } from '../word-stepped.ts';
 
 export interface WordLightSources {
   readonly opened: () => OpenedWork | undefined;
@@ -16,8 +18,6 @@ export interface WordLightSources {
 const REST = 120;
 /** Links of at least this probability are shown as such, others faintly: see the README for what that is worth. */
 const SURE = 0.5;
-/** Rows that are sent to the worker in one piece. */
-const PORTION = 500;
 
 const sheet = css`
   ::highlight(word) {
@@ -34,80 +34,85 @@ const sheet = css`
   }
 `.styleSheet;
 
-interface Place {
-  readonly variant: string;
-  readonly paragraph: string;
-  readonly offset: number;
-}
+/** Whether a word that was found is still meant. */
+type Check = (text: HTMLElement, word: Span) => boolean;
 
 /**
- * Lights up the word under the pointer and the words of the other columns that say the same, as a model learnt from the
- * work alone guesses; runs in a worker of its own. A touch or a selection lights up nothing.
+ * Lights up the word under the pointer, or the one that the keyboard stands on while words are chosen, and the words of
+ * the other columns that say the same, as a model learnt from the work alone guesses; that runs in a worker. A touch or
+ * a selection lights up nothing.
  */
 export class WordLights {
   readonly #view: CompareView;
   readonly #sources: WordLightSources;
-  #worker: ReturnType<typeof startWordsWorker> | undefined;
-  /** The rows that the worker knows, and the variants of which it has the text. */
-  #sent: { readonly rows: OpenedWork['rows']; readonly variants: Set<string> } | undefined;
+  readonly #highlights: Highlights | undefined = pageHighlights();
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Counts the places that the pointer was at: an answer for an earlier one comes too late. */
+  /** Counts the places that were pointed at: an answer for an earlier one comes too late. */
   #turn = 0;
-  #lit: { readonly row: HTMLElement; readonly variant: string; readonly word: Span } | undefined;
+  #lit:
+    | { readonly row: HTMLElement; readonly variant: string; readonly word: Span; readonly turn: number }
+    | undefined;
 
   constructor(view: CompareView, sources: WordLightSources) {
     this.#view = view;
     this.#sources = sources;
-    const root = view.renderRoot as ShadowRoot;
+    if (!this.#highlights) return;
+    const root = this.#root;
     if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
     root.addEventListener('pointermove', this.#onMove);
     root.addEventListener('pointerdown', this.#clear);
     view.addEventListener('pointerleave', this.#clear);
+    view.addEventListener('word-stepped', this.#onStep);
   }
 
   /** Takes everything away again. */
   stop(): void {
-    const root = this.#view.renderRoot as ShadowRoot;
+    const root = this.#root;
     root.removeEventListener('pointermove', this.#onMove);
     root.removeEventListener('pointerdown', this.#clear);
     this.#view.removeEventListener('pointerleave', this.#clear);
+    this.#view.removeEventListener('word-stepped', this.#onStep);
     this.#clear();
-    this.#end();
+  }
+
+  get #root(): ShadowRoot {
+    return this.#view.renderRoot as ShadowRoot;
   }
 
   readonly #onMove = (event: Event): void => {
     if (!(event instanceof PointerEvent) || event.pointerType === 'touch' || event.buttons !== 0) return;
     clearTimeout(this.#timer);
-    const place = this.#placeAt(event);
+    const place = selectionIn(this.#root) ? undefined : this.#placeAt(event);
     if (!place) {
       this.#clear();
       return;
     }
     const { clientX, clientY } = event;
     this.#timer = setTimeout(() => {
-      void this.#light(place, clientX, clientY);
+      // Between two words the nearest character belongs to one that the pointer is not on.
+      void this.#light(place, (text, word) => isOver(liveRange(text, word), clientX, clientY));
     }, REST);
+  };
+
+  readonly #onStep = ({ place }: HTMLElementEventMap['word-stepped']): void => {
+    clearTimeout(this.#timer);
+    if (place) void this.#light(place, () => true);
+    else this.#clear();
   };
 
   readonly #clear = (): void => {
     clearTimeout(this.#timer);
     this.#turn += 1;
     this.#lit = undefined;
-    pageHighlights()?.erase(this);
+    this.#highlights?.erase(this);
   };
 
-  #end(): void {
-    this.#worker?.stop();
-    this.#worker = undefined;
-    this.#sent = undefined;
-  }
-
   /** The character of the text under the pointer. */
-  #placeAt({ clientX, clientY, target }: PointerEvent): Place | undefined {
+  #placeAt({ clientX, clientY, target }: PointerEvent): SteppedPlace | undefined {
     const text = target instanceof Element ? target.closest<HTMLElement>('p[data-paragraph]') : null;
     const { variant, paragraph } = text?.dataset ?? {};
     if (!text || variant === undefined || paragraph === undefined) return undefined;
-    const point = pointIn(this.#view.renderRoot as ShadowRoot, clientX, clientY);
+    const point = pointIn(this.#root, clientX, clientY);
     if (!point || !text.contains(point.node)) return undefined;
     const before = document.createRange();
     before.setStart(text, 0);
@@ -115,67 +120,50 @@ export class WordLights {
     return { variant, paragraph, offset: before.toString().length };
   }
 
-  async #light(place: Place, x: number, y: number): Promise<void> {
+  async #light({ variant, paragraph, offset }: SteppedPlace, isMeant: Check): Promise<void> {
     const opened = this.#sources.opened();
-    const { variant, paragraph, offset } = place;
-    const row = opened?.indexOf(paragraph) ?? -1;
-    const element = this.#view.renderRoot.querySelector<HTMLElement>(
-      `.row[data-row="${CSS.escape(paragraph)}"]`,
-    );
-    const highlights = pageHighlights();
-    if (!opened || row < 0 || !element || !highlights) return;
+    const index = opened?.indexOf(paragraph) ?? -1;
+    const row = this.#view.renderRoot.querySelector<HTMLElement>(`.row[data-row="${CSS.escape(paragraph)}"]`);
+    const text = row && textIn(row, variant);
+    if (!opened || index < 0 || !row || !text) return;
     const lit = this.#lit;
-    if (lit?.row === element && lit.variant === variant && lit.word.start <= offset && offset < lit.word.end)
-      return;
-    this.#turn += 1;
-    const turn = this.#turn;
+    const isLit =
+      lit?.row === row && lit.variant === variant && lit.word.start <= offset && offset < lit.word.end;
+    // Or another word was asked for since, whose answer is to come too late.
+    if (isLit && lit.turn === this.#turn) return;
+    const turn = (this.#turn += 1);
+    const place = { variant, row: index, offset };
     const columns = this.#sources.columns();
-    const reply = await this.#ask(opened, variant, row, offset, columns);
+    const reply = await counterpartsOf(opened, place, columns, false);
     if (turn !== this.#turn) return;
-    const text = textIn(element, variant);
-    const range = reply && text && liveRange(text, reply.word);
-    // Between two words the nearest character belongs to one that the pointer is not on.
-    if (!reply || !range || !isOver(range, x, y)) {
-      this.#lit = undefined;
-      highlights.erase(this);
+    if (!reply || !isMeant(text, reply.word)) {
+      this.#clear();
       return;
     }
-    this.#lit = { row: element, variant, word: reply.word };
-    highlights.paint(this, [
-      { name: 'word', range },
-      ...reply.counterparts.flatMap(({ variant: other, probability, ...span }): readonly Painted[] => {
-        const found = textIn(element, other);
-        return found
-          ? [{ name: probability >= SURE ? 'counterpart' : 'perhaps', range: liveRange(found, span) }]
-          : [];
-      }),
-    ]);
+    const { word, unlearnt } = reply;
+    this.#lit = { row, variant, word, turn };
+    let { counterparts } = reply;
+    this.#paint(row, variant, word, counterparts);
+    // What takes its time comes column by column, and only as long as the word is pointed at.
+    for (const column of unlearnt) {
+      const more = await counterpartsOf(opened, place, [column], true);
+      if (turn !== this.#turn) return;
+      counterparts = [...counterparts, ...(more?.counterparts ?? [])];
+      this.#paint(row, variant, word, counterparts);
+    }
   }
 
-  async #ask(
-    opened: OpenedWork,
-    variant: string,
-    row: number,
-    offset: number,
-    columns: readonly string[],
-  ): Promise<WordsReply | undefined> {
-    if (this.#sent?.rows.length !== opened.rows.length || this.#sent.rows[0] !== opened.rows[0]) this.#end();
-    this.#worker ??= startWordsWorker();
-    const { api, failed } = this.#worker;
-    this.#sent ??= { rows: opened.rows, variants: new Set() };
-    const sent = this.#sent.variants;
-    for (const id of [variant, ...columns]) {
-      if (sent.has(id) || !opened.texts.has(id)) continue;
-      sent.add(id);
-      const lang = opened.variant(id)?.lang ?? 'und';
-      for (let at = 0; at < opened.rows.length; at += PORTION) {
-        const rows = opened.rows
-          .slice(at, at + PORTION)
-          .map(({ cells }) => (cells.get(id) ?? []).map(({ text }) => text).join('\n'));
-        await Promise.race([api.addText({ variant: id, lang, rows }), failed]);
-      }
-    }
-    return Promise.race([api.counterparts(variant, row, offset, columns), failed]);
+  #paint(row: HTMLElement, variant: string, word: Span, counterparts: readonly Counterpart[]): void {
+    const painted = (id: string, span: Span, name: string): readonly Painted[] => {
+      const text = textIn(row, id);
+      return text ? [{ name, range: liveRange(text, span) }] : [];
+    };
+    this.#highlights?.paint(this, [
+      ...painted(variant, word, 'word'),
+      ...counterparts.flatMap(({ variant: other, probability, ...span }) =>
+        painted(other, span, probability >= SURE ? 'counterpart' : 'perhaps'),
+      ),
+    ]);
   }
 }
 

@@ -33,8 +33,11 @@ interface Posteriors {
 export class WordModel {
   readonly #source: WordText;
   readonly #target: WordText;
-  readonly #sourceShares: Float64Array;
-  readonly #targetShares: Float64Array;
+  /** Types of the rows that are learnt from: those of others have higher numbers. */
+  readonly #sourceTypes: number;
+  readonly #targetTypes: number;
+  readonly #sourceShares: Shares;
+  readonly #targetShares: Shares;
   /** Pairs of types that were learnt from, by `source type * target types + target type`. */
   readonly #entries = new Map<number, number>();
   readonly #rows: readonly number[];
@@ -49,16 +52,18 @@ export class WordModel {
   constructor(source: WordText, target: WordText) {
     this.#source = source;
     this.#target = target;
+    this.#rows = this.#rowsToLearn();
+    this.#sourceTypes = source.stems.length;
+    this.#targetTypes = target.stems.length;
     this.#sourceShares = shares(source);
     this.#targetShares = shares(target);
-    this.#rows = this.#rowsToLearn();
     const sources: number[] = [];
     const targets: number[] = [];
     for (const row of this.#rows) {
       const cells = new Int32Array(this.#sizeOf(row));
       let cell = 0;
-      for (const one of source.rows[row]!.types) {
-        for (const other of target.rows[row]!.types) {
+      for (const one of source.row(row).types) {
+        for (const other of target.row(row).types) {
           const key = this.#keyOf(one, other);
           let entry = this.#entries.get(key);
           if (entry === undefined) {
@@ -73,9 +78,9 @@ export class WordModel {
       this.#cells.set(row, cells);
     }
     const ahead = (one: number, entry: number): number =>
-      this.#presumed(one, targets[entry]!, this.#targetShares[targets[entry]!]!);
+      this.#presumed(one, targets[entry]!, this.#targetShares(targets[entry]!));
     const back = (one: number, entry: number): number =>
-      this.#presumed(one, targets[entry]!, this.#sourceShares[one]!);
+      this.#presumed(one, targets[entry]!, this.#sourceShares(one));
     this.#forward = new WordTable(
       Int32Array.from(sources),
       source.stems.length,
@@ -99,8 +104,8 @@ export class WordModel {
       for (const row of this.#rows) {
         const { ahead, back } = pass < DIAGONAL ? this.#expectNear(row) : this.#expectNext(row, 1);
         const cells = this.#cells.get(row)!;
-        const rows = this.#source.rows[row]!.types.length;
-        const columns = this.#target.rows[row]!.types.length;
+        const rows = this.#source.row(row).types.length;
+        const columns = this.#target.row(row).types.length;
         let cell = 0;
         for (let i = 0; i < rows; i++) {
           for (let j = 0; j < columns; j++) {
@@ -128,24 +133,24 @@ export class WordModel {
   links(row: number): WordLinks | undefined {
     if (!this.#fits(row)) return undefined;
     const { ahead, back } = this.#expectNext(row, 0);
-    const [rows, columns] = [this.#source.rows[row]!.types.length, this.#target.rows[row]!.types.length];
+    const [rows, columns] = [this.#source.row(row).types.length, this.#target.row(row).types.length];
     return sparse(rows, columns, (cell) => Math.sqrt(ahead[cell]! * back[cell]!));
   }
 
   #fits(row: number): boolean {
-    const from = this.#source.rows[row]?.types.length ?? 0;
-    const to = this.#target.rows[row]?.types.length ?? 0;
+    const from = this.#source.row(row).types.length;
+    const to = this.#target.row(row).types.length;
     return from > 0 && to > 0 && from <= MOST_WORDS && to <= MOST_WORDS;
   }
 
   #sizeOf(row: number): number {
-    return this.#source.rows[row]!.types.length * this.#target.rows[row]!.types.length;
+    return this.#source.row(row).types.length * this.#target.row(row).types.length;
   }
 
   #rowsToLearn(): readonly number[] {
     const rows: number[] = [];
     let cells = 0;
-    for (const row of this.#source.rows.keys()) {
+    for (let row = 0; row < this.#source.length; row++) {
       if (!this.#fits(row)) continue;
       cells += this.#sizeOf(row);
       if (cells > MOST_CELLS) break;
@@ -155,7 +160,13 @@ export class WordModel {
   }
 
   #keyOf(one: number, other: number): number {
-    return one * this.#target.stems.length + other;
+    return one * this.#targetTypes + other;
+  }
+
+  /** The entry of a pair of types; undefined where they never stood in one row. */
+  #entryOf(one: number, other: number): number | undefined {
+    const isKnown = one < this.#sourceTypes && other < this.#targetTypes;
+    return isKnown ? this.#entries.get(this.#keyOf(one, other)) : undefined;
   }
 
   #presumed(one: number, other: number, share: number): number {
@@ -164,18 +175,18 @@ export class WordModel {
 
   /** t(target | source) and t(source | target) of each pair of words in a row. */
   #told(row: number): Posteriors {
-    const sources = this.#source.rows[row]!.types;
-    const targets = this.#target.rows[row]!.types;
+    const sources = this.#source.row(row).types;
+    const targets = this.#target.row(row).types;
     const ahead = new Float64Array(sources.length * targets.length);
     const back = new Float64Array(ahead.length);
     const known = this.#cells.get(row);
     let cell = 0;
     for (const one of sources) {
       for (const other of targets) {
-        const entry = known === undefined ? this.#entries.get(this.#keyOf(one, other)) : known[cell]!;
+        const entry = known === undefined ? this.#entryOf(one, other) : known[cell]!;
         if (entry === undefined) {
-          ahead[cell] = this.#forward.unseen(one, this.#presumed(one, other, this.#targetShares[other]!));
-          back[cell] = this.#backward.unseen(other, this.#presumed(one, other, this.#sourceShares[one]!));
+          ahead[cell] = this.#forward.unseen(one, this.#presumed(one, other, this.#targetShares(other)));
+          back[cell] = this.#backward.unseen(other, this.#presumed(one, other, this.#sourceShares(one)));
         } else {
           ahead[cell] = this.#forward.probabilities[entry]!;
           back[cell] = this.#backward.probabilities[entry]!;
@@ -189,8 +200,8 @@ export class WordModel {
   /** Posteriors by words and the diagonal. */
   #expectNear(row: number): Posteriors {
     const { ahead, back } = this.#told(row);
-    const sources = this.#source.rows[row]!.types;
-    const targets = this.#target.rows[row]!.types;
+    const sources = this.#source.row(row).types;
+    const targets = this.#target.row(row).types;
     const [rows, columns] = [sources.length, targets.length];
     const near = ahead.map((_, cell) =>
       Math.exp(-offDiagonal(Math.floor(cell / columns), rows, cell % columns, columns) / this.#distance),
@@ -203,7 +214,7 @@ export class WordModel {
         sum += ahead[cell]! *= near[cell]!;
         spread += near[cell]!;
       }
-      sum += share * spread * this.#targetShares[targets[j]!]!;
+      sum += share * spread * this.#targetShares(targets[j]!);
       for (let cell = j; cell < near.length; cell += columns) ahead[cell]! /= sum;
     }
     for (let i = 0; i < rows; i++) {
@@ -213,7 +224,7 @@ export class WordModel {
         sum += back[cell]! *= near[cell]!;
         spread += near[cell]!;
       }
-      sum += share * spread * this.#sourceShares[sources[i]!]!;
+      sum += share * spread * this.#sourceShares(sources[i]!);
       for (let cell = i * columns; cell < (i + 1) * columns; cell++) back[cell]! /= sum;
     }
     return { ahead, back };
@@ -222,15 +233,15 @@ export class WordModel {
   /** Posteriors by words and jumps. @param weight of what the jumps learn from it */
   #expectNext(row: number, weight: number): Posteriors {
     const told = this.#told(row);
-    const sources = this.#source.rows[row]!.types;
-    const targets = this.#target.rows[row]!.types;
+    const sources = this.#source.row(row).types;
+    const targets = this.#target.row(row).types;
     const [rows, columns] = [sources.length, targets.length];
     const found = new Float64Array(rows * columns);
     this.#forwardJumps.expect(
       rows,
       columns,
       turned(told.ahead, rows, columns),
-      Float64Array.from(targets, (type) => this.#targetShares[type]!),
+      Float64Array.from(targets, this.#targetShares),
       found,
       weight,
     );
@@ -239,7 +250,7 @@ export class WordModel {
       columns,
       rows,
       told.back,
-      Float64Array.from(sources, (type) => this.#sourceShares[type]!),
+      Float64Array.from(sources, this.#sourceShares),
       back,
       weight,
     );
@@ -247,10 +258,14 @@ export class WordModel {
   }
 }
 
-/** Relative frequencies of the types. */
-function shares({ frequency }: WordText): Float64Array {
+/** The relative frequency of a type. */
+type Shares = (type: number) => number;
+
+/** As it is now: a type that is met later counts as seen once. */
+function shares({ frequency }: WordText): Shares {
   const total = frequency.reduce((sum, count) => sum + count, 1);
-  return Float64Array.from(frequency, (count) => count / total);
+  const own = Float64Array.from(frequency, (count) => count / total);
+  return (type) => own[type] ?? 1 / total;
 }
 
 const offDiagonal = (i: number, rows: number, j: number, columns: number): number =>

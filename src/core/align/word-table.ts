@@ -60,8 +60,8 @@ export class WordTable {
     this.#totals.fill(0);
   }
 
-  /** Of a pair that never stood in one row. */
+  /** Of a pair that never stood in one row; of types that were not met yet, nothing but the prior is known. */
   unseen(type: number, prior: number): number {
-    return this.#freed[type]! * prior;
+    return (this.#freed[type] ?? 1) * prior;
   }
 }

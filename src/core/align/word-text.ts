@@ -1,16 +1,6 @@
 import { splitWords, tokenKind } from '../segment/words.ts';
 import { transliterate } from './transliterate.ts';
 
-/** The words of one language's side of a work, row by row. */
-export interface WordText {
-  /** BCP 47. */
-  readonly lang: string;
-  /** What words are counted by: a stem's reading, see `stemOf`. */
-  readonly stems: readonly string[];
-  readonly frequency: Int32Array;
-  readonly rows: readonly WordRow[];
-}
-
 export interface WordRow {
   /** Where each word begins and ends in the row's text: UTF-16 offsets, half open. */
   readonly starts: Int32Array;
@@ -38,38 +28,51 @@ export function stemOf(word: string): string {
 }
 
 /**
- * Reads the words of a text. Sentences are told by their marks alone: it is about where words stand, and every
- * language's own rules would cost more than they give.
- * @param rows the text of each row; empty where there is none
+ * The words of one language's side of a work. Rows are read when they are first asked for: most of a long work never
+ * are. Sentences are told by their marks alone: it is about where words stand, and every language's own rules would
+ * cost more than they give.
  */
-export function wordText(rows: readonly string[], lang: string): WordText {
-  const ids = new Map<string, number>();
-  const stems: string[] = [];
-  const frequency: number[] = [];
-  const idOf = (word: string): number => {
-    const stem = stemOf(word);
-    let id = ids.get(stem);
-    if (id === undefined) {
-      id = stems.length;
-      ids.set(stem, id);
-      stems.push(stem);
-      frequency.push(0);
+export class WordText {
+  /** BCP 47. */
+  readonly lang: string;
+  /** Number of rows. */
+  readonly length: number;
+  /** What words are counted by, see `stemOf`: of the rows that were read. */
+  readonly stems: string[] = [];
+  readonly frequency: number[] = [];
+  readonly #ids = new Map<string, number>();
+  readonly #texts: readonly string[];
+  readonly #rows = new Map<number, WordRow>();
+
+  /** @param texts the text of each row; empty where there is none */
+  constructor(texts: readonly string[], lang: string) {
+    this.#texts = texts;
+    this.lang = lang;
+    this.length = texts.length;
+  }
+
+  /** The words of a row; none where there is no such row. */
+  row(index: number): WordRow {
+    let row = this.#rows.get(index);
+    if (row === undefined) {
+      row = this.#read(this.#texts[index] ?? '');
+      this.#rows.set(index, row);
     }
-    frequency[id]! += 1;
-    return id;
-  };
-  const read = rows.map((text): WordRow => {
+    return row;
+  }
+
+  #read(text: string): WordRow {
     const [starts, ends, types, sentences]: [number[], number[], number[], number[]] = [[], [], [], []];
     let at = 0;
     let sentence = 0;
     let between = '';
-    for (const token of splitWords(text, lang)) {
+    for (const token of splitWords(text, this.lang)) {
       if (tokenKind(token) === 'word') {
         if (starts.length > 0 && SENTENCE_END.test(between)) sentence += 1;
         between = '';
         starts.push(at);
         ends.push(at + token.length);
-        types.push(idOf(token));
+        types.push(this.#idOf(token));
         sentences.push(sentence);
       } else between += token;
       at += token.length;
@@ -80,6 +83,18 @@ export function wordText(rows: readonly string[], lang: string): WordText {
       types: Int32Array.from(types),
       sentences: Int32Array.from(sentences),
     };
-  });
-  return { lang, stems, frequency: Int32Array.from(frequency), rows: read };
+  }
+
+  #idOf(word: string): number {
+    const stem = stemOf(word);
+    let id = this.#ids.get(stem);
+    if (id === undefined) {
+      id = this.stems.length;
+      this.#ids.set(stem, id);
+      this.stems.push(stem);
+      this.frequency.push(0);
+    }
+    this.frequency[id]! += 1;
+    return id;
+  }
 }

@@ -1,7 +1,7 @@
 import { transposed, type WordLinks } from './word-links.ts';
 import { WordModel } from './word-model.ts';
 import { type Pivot, withPivots } from './word-pivots.ts';
-import { type WordText, wordText } from './word-text.ts';
+import { WordText } from './word-text.ts';
 import { within } from './within.ts';
 
 /** A variant's text, row by row. */
@@ -23,21 +23,27 @@ export type LinksOf = (row: number) => WordLinks | undefined;
  * each pair is learnt once, and seen also by way of other variants.
  */
 export class WordAligner {
-  readonly #texts: ReadonlyMap<string, WordText>;
+  readonly #texts: ReadonlyMap<string, RowTexts>;
+  readonly #words = new Map<string, WordText>();
   readonly #learnt = new Map<string, WordModel>();
   readonly #mostPivots: number;
 
-  /** @param texts by variant, all with the same rows */
+  /** @param texts by variant, all with the same rows; more may be added to it */
   constructor(texts: ReadonlyMap<string, RowTexts>, mostPivots = MOST_PIVOTS) {
-    this.#texts = new Map([...texts].map(([id, { rows, lang }]) => [id, wordText(rows, lang)]));
+    this.#texts = texts;
     this.#mostPivots = mostPivots;
   }
 
   /** A variant's words. @throws RangeError for a variant that is not there */
   text(variant: string): WordText {
-    const text = this.#texts.get(variant);
-    if (text === undefined) throw new RangeError(`no variant ${variant}`);
-    return text;
+    let words = this.#words.get(variant);
+    if (words === undefined) {
+      const text = this.#texts.get(variant);
+      if (text === undefined) throw new RangeError(`no variant ${variant}`);
+      words = new WordText(text.rows, text.lang);
+      this.#words.set(variant, words);
+    }
+    return words;
   }
 
   /**
@@ -65,7 +71,7 @@ export class WordAligner {
         const [first, second] = [there(row), on(row)];
         return first && second ? [{ there: first, on: second }] : [];
       });
-      return withPivots(links, found, to.rows[row]!.types.length);
+      return withPivots(links, found, to.row(row).types.length);
     };
   }
 
@@ -82,10 +88,10 @@ export class WordAligner {
     }
     const known = model;
     if (!isTurned) return (row) => known.links(row);
-    const words = this.text(source).rows;
+    const words = this.text(source);
     return (row) => {
       const links = known.links(row);
-      return links && transposed(links, words[row]!.types.length);
+      return links && transposed(links, words.row(row).types.length);
     };
   }
 }

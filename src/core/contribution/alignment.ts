@@ -17,7 +17,13 @@ export interface Piece extends Span {
 /** What is known of a row: a person confirmed it, or an aligner thought it likely (0..1). */
 export type Standing =
   | { readonly kind: 'confirmed'; readonly author: string }
-  | { readonly kind: 'estimated'; readonly confidence: number; readonly disputed: boolean };
+  | {
+      readonly kind: 'estimated';
+      readonly confidence: number;
+      readonly disputed: boolean;
+      /** Variants that a person had confirmed here before another text was added. */
+      readonly confirmed?: readonly string[];
+    };
 
 export interface AlignedRow {
   readonly id: string;
@@ -328,7 +334,10 @@ function cut(
 /** Rows whose standings are looked up between two rests. */
 const PORTION = 500;
 
-/** A person's word counts before an aligner's, and the later one before the earlier, as long as the words are the same. */
+/**
+ * A person's word counts before an aligner's, and the later one before the earlier, as long as the words are the same.
+ * An aligner that speaks later of a text that the person did not see counts for the row.
+ */
 function* withStandings(
   arrangement: Arrangement,
   records: readonly Alignment[],
@@ -381,9 +390,18 @@ function standingOf(
   const isConfirmed = ({ standing: { confidence, disputed } }: (typeof said)[number]): boolean =>
     confidence === undefined && disputed !== true;
   const confirmed = said.findLast((each) => isConfirmed(each) && holds(each));
-  if (confirmed) return { kind: 'confirmed', author: confirmed.author };
   const estimated = said.findLast((each) => !isConfirmed(each) && holds(each));
+  const seen = confirmed?.standing.cells ?? {};
+  const isAdded = (each: (typeof said)[number]): boolean =>
+    said.indexOf(each) > said.indexOf(confirmed!) &&
+    Object.keys(each.standing.cells).some((id) => arrangement.texts.has(id) && !Object.hasOwn(seen, id));
+  if (confirmed && !(estimated && isAdded(estimated))) return { kind: 'confirmed', author: confirmed.author };
   if (!estimated) return undefined;
   const { confidence = 0, disputed = false } = estimated.standing;
-  return { kind: 'estimated', confidence, disputed };
+  return {
+    kind: 'estimated',
+    confidence,
+    disputed,
+    ...(confirmed ? { confirmed: Object.keys(seen) } : {}),
+  };
 }

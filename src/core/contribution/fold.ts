@@ -1,5 +1,5 @@
 import { byId } from './canonical.ts';
-import { resolveConflict } from './log.ts';
+import { resolveConflict } from './conflict.ts';
 import type {
   Alignment,
   Comment,

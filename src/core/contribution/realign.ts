@@ -52,7 +52,7 @@ export function* realign(
     const steps = align(
       { lang: langs.get(subject) ?? 'und', units: source.units },
       { lang: langs.get(variant) ?? 'und', units: target.units },
-      { fixed: fixedBeads(alignment.rows, source, target) },
+      { fixed: fixedBeads(alignment.rows, variant, source, target) },
     );
     const beads = yield* within(index / others.length, (index + 1) / others.length, steps);
     place(beads, rows, pieces, moves, added, newId);
@@ -79,11 +79,16 @@ function sideOf({ texts }: RowAlignment, variant: string, pieces: readonly Piece
 }
 
 /** The confirmed rows as beads, without those that would cross one before them. */
-function fixedBeads(rows: readonly AlignedRow[], source: Side, target: Side): readonly Bead[] {
+function fixedBeads(
+  rows: readonly AlignedRow[],
+  variant: string,
+  source: Side,
+  target: Side,
+): readonly Bead[] {
   const fixed: Bead[] = [];
   let [sourceAt, targetAt] = [0, 0];
   for (const { id, standing } of rows) {
-    if (standing?.kind !== 'confirmed') continue;
+    if (standing?.kind !== 'confirmed' && !standing?.confirmed?.includes(variant)) continue;
     const from = source.ranges.get(id);
     const to = target.ranges.get(id);
     if (!from && !to) continue;
@@ -167,8 +172,7 @@ export function changedRows(
     return (
       before === undefined ||
       alignment.order.some(
-        (variant) =>
-          cellKey(cellTexts(alignment, before, variant)) !== cellKey(cellTexts(now, row, variant)),
+        (variant) => cellKey(cellTexts(alignment, before, variant)) !== cellKey(cellTexts(now, row, variant)),
       )
     );
   }).length;

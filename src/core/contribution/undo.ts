@@ -1,5 +1,5 @@
 import { byId } from './canonical.ts';
-import { resolveConflict } from './log.ts';
+import { resolveConflict } from './conflict.ts';
 import type { Contribution, Withdrawal } from './record.ts';
 import { isKnown } from './record-schema.ts';
 import { withdrawnIds } from './withdrawal.ts';

@@ -79,7 +79,8 @@ export function* composeTable(
   };
 }
 
-const linesOf = (cell: string): readonly string[] =>
+/** The paragraphs of a cell. */
+export const linesOf = (cell: string): readonly string[] =>
   cell
     .split(LINE_BREAK)
     .map((line) => line.trim())

@@ -21,10 +21,13 @@ export interface ComposedText extends ComposedVariant {
 }
 
 /** Who speaks for what the aligner thought. */
-const ALIGNER = 'Lesart';
+export const ALIGNER = 'Lesart';
 /** Characters of a record's standings: a line of a log has a limit. */
 const RECORD_LENGTH = 400_000;
 const DIGITS = 1000;
+
+/** A probability as a record has it. */
+export const rounded = (confidence: number): number => Math.round(confidence * DIGITS) / DIGITS;
 
 /**
  * Makes a work of texts that were aligned: row by row the paragraphs `p1`, `p2` …, a row's further paragraphs of one
@@ -68,7 +71,7 @@ export function* composeTexts(
     standings.push({
       row: id,
       cells: Object.fromEntries(cells),
-      confidence: Math.round(confidence * DIGITS) / DIGITS,
+      confidence: rounded(confidence),
       ...(isDisputed ? { disputed: true } : {}),
     });
   }
@@ -97,8 +100,11 @@ const firstOf = (range: readonly [start: number, end: number] | undefined): numb
 const roleOf = (roles: readonly (Role | undefined)[]): Role =>
   roles.find((role) => role !== undefined && role !== 'paragraph') ?? 'paragraph';
 
-/** One record, or so many as a log's lines can hold, of one action. */
-function recordsOf(standings: readonly RowStanding[], options: ComposeOptions): readonly Alignment[] {
+/** One record, or so many as a log's lines can hold, of one action; none without standings. */
+export function recordsOf(
+  standings: readonly RowStanding[],
+  options: Pick<ComposeOptions, 'newId' | 'slug' | 'time'>,
+): readonly Alignment[] {
   const portions: RowStanding[][] = [];
   let length = Infinity;
   for (const standing of standings) {

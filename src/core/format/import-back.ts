@@ -1,12 +1,12 @@
 import { canonical } from '../contribution/canonical.ts';
-import { readContribution } from '../contribution/record-schema.ts';
+import { isKnown, readContribution } from '../contribution/record-schema.ts';
 import type { Contribution } from '../contribution/record.ts';
 import type { Problem, Read } from '../problem.ts';
 import { finish } from '../steps.ts';
 import type { VariantInfo } from '../work/model.ts';
 import { excerpt } from '../work/schema.ts';
 import { delimiterOf, plainCell, readDelimited } from './delimited.ts';
-import { correctedTextOf, type ExportSource, variantsWithText } from './export-source.ts';
+import { correctedTextOf, type ExportSource, filedTextOf, variantsWithText } from './export-source.ts';
 import { oneLine } from './paragraph-flow.ts';
 import { poReadSteps } from './po-read.ts';
 import { tmxCorrections } from './tmx-corrections.ts';
@@ -75,19 +75,36 @@ function xliffRecords(
   const lang = /\b(?:trgLang|target-language)\s*=\s*["']([^"']+)["']/u.exec(text.slice(0, HEAD))?.[1];
   const target = options.variant ?? variantIn(lang, from)?.id ?? work.subject;
   const source = target === work.reference ? work.subject : work.reference;
-  const byPlace = new Map(
-    variantsWithText(from).flatMap((info) =>
-      correctedTextOf(from, info).paragraphs.map(({ id, text: now }) => [`${info.id}/${id}`, now]),
-    ),
-  );
+  const byPlace = textsByPlace(from, correctedTextOf);
   const { value, problems } = readXliff(text, file, {
     ...options,
     work: work.slug,
     variants: { source, target },
     textOf: (variant, paragraph) => byPlace.get(`${variant}/${paragraph}`),
   });
-  return { value: (value?.records ?? []).filter((record) => record.work === work.slug), problems };
+  const filed = isXliff2(text) ? textsByPlace(from, filedTextOf) : new Map<string, string>();
+  // Our XLIFF 2 holds the texts of the files; a program that kept no metadata gives them back without their corrections.
+  const isUnchanged = (record: Contribution): boolean =>
+    isKnown(record) &&
+    record.type === 'correction' &&
+    filed.get(`${record.variant}/${record.paragraph}`) === record.text;
+  const known = new Set(from.records.map(({ id }) => id));
+  const records = (value?.records ?? []).filter(
+    (record) => record.work === work.slug && (known.has(record.id) || !isUnchanged(record)),
+  );
+  return { value: records, problems };
 }
+
+const isXliff2 = (text: string): boolean =>
+  /<(?:\w+:)?xliff\b[^>]*\sversion\s*=\s*["']2/u.test(text.slice(0, HEAD));
+
+/** The texts of all variants by `variant/paragraph`. */
+const textsByPlace = (from: ExportSource, textOf: typeof correctedTextOf): ReadonlyMap<string, string> =>
+  new Map(
+    variantsWithText(from).flatMap((info) =>
+      textOf(from, info).paragraphs.map(({ id, text }) => [`${info.id}/${id}`, text]),
+    ),
+  );
 
 /** The variant of a language that a file translates into; undefined when several are. */
 function variantIn(tag: string | undefined, from: ExportSource): VariantInfo | undefined {
@@ -248,7 +265,7 @@ function changedTexts(
 
 export interface NewRecords {
   readonly added: readonly Contribution[];
-  /** How many the work has already, or a proposal that says the same. */
+  /** How many the work has already, or a proposal or comment that says the same. */
   readonly known: number;
   /** Ids that the work has for other records. */
   readonly conflicts: readonly string[];
@@ -257,9 +274,9 @@ export interface NewRecords {
 /** The records that a work does not have yet. */
 export function newRecords({ records, state }: ExportSource, read: readonly Contribution[]): NewRecords {
   const byId = new Map(records.map((record) => [record.id, record]));
-  const said = new Set(
-    [...state.corrections.values()].flat().map(({ correction }) => proposalKey(correction)),
-  );
+  const proposals = [...state.corrections.values()].flat().map(({ correction }) => correction);
+  const comments = records.filter(({ type }) => type === 'comment');
+  const said = new Set([...proposals, ...comments].flatMap(contentKeys));
   const added: Contribution[] = [];
   const conflicts: string[] = [];
   for (const record of read) {
@@ -268,19 +285,25 @@ export function newRecords({ records, state }: ExportSource, read: readonly Cont
       if (canonical(other) !== canonical(record)) conflicts.push(record.id);
       continue;
     }
-    const key = proposalKey(record);
-    if (key !== undefined && said.has(key)) continue;
-    if (key !== undefined) said.add(key);
+    const keys = contentKeys(record);
+    if (keys.some((key) => said.has(key))) continue;
+    for (const key of keys) said.add(key);
     byId.set(record.id, record);
     added.push(record);
   }
   return { added, known: read.length - added.length - conflicts.length, conflicts };
 }
 
-function proposalKey(record: Contribution): string | undefined {
-  if (!('base' in record) || record.type !== 'correction') return undefined;
-  const { variant, paragraph, base, text } = record;
-  return JSON.stringify([variant, paragraph, base, text]);
+/** What a proposal says, or a comment in each of its languages, which not every format names. */
+function contentKeys(record: Contribution): readonly string[] {
+  if (!isKnown(record)) return [];
+  if (record.type === 'correction') {
+    const { variant, paragraph, base, text } = record;
+    return [JSON.stringify([variant, paragraph, base, text])];
+  }
+  if (record.type !== 'comment') return [];
+  const { variant, paragraph, text } = record;
+  return Object.values(text).map((said) => JSON.stringify([variant, paragraph, said]));
 }
 
 /** How paragraphs are named in each kind of file. */

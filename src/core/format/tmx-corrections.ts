@@ -43,16 +43,22 @@ export function tmxCorrections(
   for (const unit of units) {
     const translation = textFor(target, unit.texts);
     const original = textFor(source, unit.texts);
-    if (translation === undefined || translation.text === '') continue;
+    // A file of another program has one text for two variants of a language: the one that was translated.
+    if (translation === undefined || translation === original || translation.text === '') continue;
     const named =
       unit.work === work && unit.id !== undefined && (sources.has(unit.id) || targets.has(unit.id));
     const rows = named ? [unit.id ?? ''] : (bySource.get(original?.text ?? '') ?? []);
     if (rows.length === 0) {
-      const args = { id: excerpt(unit.id ?? original?.text ?? ''), variant: target.variant };
+      const { text = '' } = original ?? {};
+      const id = unit.id ?? (text === '' ? translation.text : text);
+      const args = { id: excerpt(id), variant: target.variant };
       problems.push({ code: 'unit-unknown', severity: 'warning', args, file, line: unit.line });
     }
     for (const row of rows) {
       const { author = options.author, time = options.time } = translation;
+      // A format with a unit a paragraph has only a part of the row beside the row's source.
+      const isPart = targets.get(row)?.some(({ text }) => text === translation.text) === true;
+      if (!named && isPart) continue;
       const changes = changesOf(targets.get(row) ?? [{ id: row, text: '' }], translation.text);
       const ids = changes.map(() => newId());
       changes.forEach(({ paragraph, base, text }, index) => {

@@ -1,3 +1,5 @@
+import { pathText } from './json-path.ts';
+
 /**
  * Where things stand in a JSON text (RFC 8259). `JSON.parse` reads; this says which line to look at, in
  * the same way in every engine, and notices keys that `JSON.parse` drops because they are repeated.
@@ -20,13 +22,6 @@ class Fault extends Error {
   constructor(readonly at: number) {
     super('json');
   }
-}
-
-export function pathText(keys: readonly (string | number)[]): string {
-  return keys.reduce<string>(
-    (path, key) => (typeof key === 'number' ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`),
-    '',
-  );
 }
 
 /** 1-based line of an offset. */

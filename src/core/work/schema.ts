@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Problem, ProblemCode } from '../problem.ts';
-import { pathText } from './json-map.ts';
+import { pathText } from './json-path.ts';
 
 /** Ids of variants, paragraphs and works; they stand in file names, headers and links. */
 const IDENTIFIER = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;

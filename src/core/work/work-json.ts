@@ -1,52 +1,12 @@
 import * as v from 'valibot';
-import type { Problem, ProblemCode, Read } from '../problem.ts';
-import { describePlace, lineAt, mapJson, pathText } from './json-map.ts';
-import { PROVENANCES, ROLES, type Work } from './model.ts';
-import { REPOSITORY_PATH, REPOSITORY_URL } from './repository.ts';
-import { date, identifier, languageTag, localText, problemsOf, someText, text } from './schema.ts';
+import type { Problem, Read } from '../problem.ts';
+import { describePlace, lineAt, mapJson } from './json-map.ts';
+import { pathText } from './json-path.ts';
+import type { Work } from './model.ts';
+import { problemsOf } from './schema.ts';
+import { brokenReferences, MAX_LENGTH, workSchema } from './work-schema.ts';
 
 const FILE = 'work.json';
-const MAX_LENGTH = 1 << 20;
-
-const role = v.picklist(ROLES);
-const variant = v.object({
-  id: identifier,
-  lang: languageTag,
-  label: someText,
-  provenance: v.picklist(PROVENANCES),
-  status: v.picklist(['complete', 'planned']),
-  listed: v.boolean(),
-  of: v.exactOptional(identifier),
-  note: v.exactOptional(localText),
-});
-const page = v.object({
-  variant: identifier,
-  gap: text,
-  tight: v.array(role),
-  prefix: v.record(role, text),
-  before: v.record(identifier, text),
-  barAfter: identifier,
-});
-const repositoryCode: ProblemCode = 'repository-invalid';
-const repositoryPath = v.pipe(text, v.regex(REPOSITORY_PATH, repositoryCode));
-const repository = v.object({
-  url: v.pipe(text, v.regex(REPOSITORY_URL, repositoryCode)),
-  branch: repositoryPath,
-  folder: repositoryPath,
-});
-const schema: v.GenericSchema<unknown, Work> = v.object({
-  slug: identifier,
-  title: localText,
-  date,
-  credit: text,
-  source: localText,
-  subject: identifier,
-  reference: identifier,
-  chain: v.exactOptional(v.array(identifier)),
-  variants: v.pipe(v.array(variant), v.minLength(1)),
-  page: v.exactOptional(page),
-  repository: v.exactOptional(repository),
-});
 
 /**
  * Reads `work.json`. The value is there when the file has the shape of a `Work`; references to variants
@@ -67,7 +27,7 @@ export function readWork(json: string): Read<Work | undefined> {
     };
   }
   const input: unknown = JSON.parse(source);
-  const result = v.safeParse(schema, input);
+  const result = v.safeParse(workSchema, input);
   const found: readonly Problem[] = [
     ...map.repeated.map((path): Problem => ({ code: 'key-repeated', severity: 'fault', args: { path } })),
     ...(result.success
@@ -96,30 +56,4 @@ function unknownKeys(input: unknown, known: unknown, keys: readonly (string | nu
     if (kept.has(key)) return unknownKeys(inner, kept.get(key), path);
     return [{ code: 'key-unknown', severity: 'warning', args: { path: pathText(path) } }];
   });
-}
-
-function brokenReferences(work: Work): readonly Problem[] {
-  const problems: Problem[] = [];
-  const ids = new Set<string>();
-  work.variants.forEach(({ id, of, provenance }, index) => {
-    const path = `variants[${index}]`;
-    if (ids.has(id)) problems.push({ code: 'variant-repeated', severity: 'fault', args: { path, id } });
-    if (of === undefined && provenance === 'back-translation') {
-      problems.push({ code: 'variant-of-missing', severity: 'fault', args: { path, id } });
-    }
-    ids.add(id);
-  });
-  const named: [string, string | undefined][] = [
-    ['subject', work.subject],
-    ['reference', work.reference],
-    ['page.variant', work.page?.variant],
-    ...(work.chain ?? []).map((id, index): [string, string | undefined] => [`chain[${index}]`, id]),
-    ...work.variants.map(({ of }, index): [string, string | undefined] => [`variants[${index}].of`, of]),
-  ];
-  for (const [path, id] of named) {
-    if (id !== undefined && !ids.has(id)) {
-      problems.push({ code: 'variant-unknown', severity: 'fault', args: { path, id } });
-    }
-  }
-  return problems;
 }

@@ -4,7 +4,7 @@ import { WordAligner } from '../../../src/core/align/words.ts';
 import type { WordLinks } from '../../../src/core/align/word-links.ts';
 import { WordModel } from '../../../src/core/align/word-model.ts';
 import { withPivots } from '../../../src/core/align/word-pivots.ts';
-import { stemOf, type WordText, wordText } from '../../../src/core/align/word-text.ts';
+import { stemOf, WordText } from '../../../src/core/align/word-text.ts';
 
 function done<T>(steps: Generator<number, T>): T {
   for (;;) {
@@ -17,7 +17,7 @@ function done<T>(steps: Generator<number, T>): T {
 function learnWords(source: WordText, target: WordText): readonly (WordLinks | undefined)[] {
   const model = new WordModel(source, target);
   done(model.learn());
-  return source.rows.map((_, row) => model.links(row));
+  return Array.from({ length: source.length }, (_, row) => model.links(row));
 }
 
 const GERMAN = ['Der Hund bellt laut.', 'Die Katze schläft.', 'Der Hund schläft.', 'Die Katze bellt nie.'];
@@ -40,7 +40,7 @@ function read(links: WordLinks, source: string, target: string): Record<string, 
 
 describe('words that say the same', () => {
   test('are found from the texts alone', () => {
-    const links = learnWords(wordText(GERMAN, 'de'), wordText(ENGLISH, 'en'));
+    const links = learnWords(new WordText(GERMAN, 'de'), new WordText(ENGLISH, 'en'));
     expect(read(links[0]!, GERMAN[0]!, ENGLISH[0]!)).toMatchObject({ Hund: 'dog', bellt: 'barks' });
     expect(read(links[1]!, GERMAN[1]!, ENGLISH[1]!)).toMatchObject({ Katze: 'cat', schläft: 'sleeps' });
     expect(read(links[3]!, GERMAN[3]!, ENGLISH[3]!)).toMatchObject({ Katze: 'cat' });
@@ -70,7 +70,7 @@ describe('words that say the same', () => {
 
   test('are none where one side has no text, and where a row is too long to look at', () => {
     const long = 'wort '.repeat(500);
-    const links = learnWords(wordText(['', 'eins', long], 'de'), wordText(['one', '', long], 'en'));
+    const links = learnWords(new WordText(['', 'eins', long], 'de'), new WordText(['one', '', long], 'en'));
     expect(links).toEqual([undefined, undefined, undefined]);
   });
 
@@ -78,11 +78,11 @@ describe('words that say the same', () => {
     const row = fc.array(fc.constantFrom('a', 'bb', '12', 'wort', '语言', '.', 'αβγ'), { maxLength: 12 });
     fc.assert(
       fc.property(fc.array(fc.tuple(row, row), { maxLength: 5 }), (rows) => {
-        const source = wordText(
+        const source = new WordText(
           rows.map(([own]) => own.join(' ')),
           'de',
         );
-        const target = wordText(
+        const target = new WordText(
           rows.map(([, own]) => own.join(' ')),
           'en',
         );

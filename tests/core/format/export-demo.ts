@@ -28,6 +28,8 @@ export const correction = (n: number, paragraph: string, base: string, text: str
   ({ ...common(n, author), type: 'correction', variant: 'de', paragraph, base, text }) as Contribution;
 export const accepted = (n: number, of: number, author = 'Bo') =>
   ({ ...common(n, author), type: 'review', of: id(of), verdict: 'accepted' }) as Contribution;
+export const note = (n: number, paragraph: string, text: string) =>
+  ({ ...common(n, 'Cy'), type: 'comment', variant: 'de', paragraph, text: { en: text } }) as Contribution;
 export const mark = (n: number, paragraph: string, exact: string) =>
   ({
     ...common(n, 'Cy'),

@@ -8,7 +8,7 @@ import {
   newRecords,
   readTranslations,
 } from '../../../src/core/format/import-back.ts';
-import { accepted, correction, demo, work } from './export-demo.ts';
+import { accepted, correction, demo, note, work } from './export-demo.ts';
 
 const from = demo([correction(1, 'a', 'Haus', 'Häuser, "alle"'), accepted(2, 1)]);
 const time = '2026-01-03T00:00:00.000Z';
@@ -98,6 +98,32 @@ describe('a table of another program', () => {
     expect(isOfWork('id,de\na,x\nb,y\nzz,z\n', from)).toBe(true);
     expect(isOfWork('id,de\na,x\nzy,y\nzz,z\n', from)).toBe(false);
     expect(isOfWork('id,de\n', from)).toBe(false);
+  });
+});
+
+describe('XLIFF 2 by a program that keeps texts and notes only', () => {
+  const own = demo([...from.records, note(3, 'c', 'Why?')]);
+  const unit = (name: string, source: string, target: string, more = '') =>
+    `<unit id="${name}">${more}<segment><source>${source}</source><target>${target}</target></segment></unit>`;
+  const file = (...units: readonly string[]) =>
+    `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="en" trgLang="de"><file id="de">${units.join('')}</file></xliff>`;
+  const added = (text: string) => {
+    const { value, problems } = readTranslations(text, 'x', own, { author: 'Eve', time, newId });
+    expect(problems).toEqual([]);
+    return newRecords(own, value).added;
+  };
+
+  test('does not take accepted corrections back, since the file holds the texts without them', () => {
+    expect(added(file(unit('a', 'House', 'Haus'), unit('b', 'One.', 'Eins?')))).toMatchObject([
+      { type: 'correction', paragraph: 'b', base: 'Eins.', text: 'Eins?' },
+    ]);
+  });
+
+  test('says no comment a second time', () => {
+    const notes = '<notes><note>Why?</note><note>So?</note></notes>';
+    expect(added(file(unit('c', 'Two.', 'Zwei.', notes)))).toMatchObject([
+      { type: 'comment', paragraph: 'c', text: { und: 'So?' } },
+    ]);
   });
 });
 

@@ -125,6 +125,30 @@ describe('TMX', () => {
     ]);
   });
 
+  test('of another program has no proposal for a second variant in the language that was translated', () => {
+    const unit = '<tu><tuv xml:lang="en"><seg>Two</seg></tuv><tuv xml:lang="de"><seg>Zwei</seg></tuv></tu>';
+    const back = source.paragraphs.map((paragraph) => ({ ...paragraph, text: `${paragraph.text} back` }));
+    const { value } = tmxCorrections(readTmx(foreign(unit), 'a').value ?? [], 'a', {
+      ...{ work: 'w', author: 'Eve', time: '2024-08-07T12:00:00.000Z', newId: () => id(1) },
+      ...{ source, target: { variant: 'de-back', lang: 'en', paragraphs: back } },
+    });
+    expect(value).toEqual([]);
+  });
+
+  test('of another program says nothing new where it has a single paragraph of a row', () => {
+    const paragraph = (own: string, text: string) => ({ id: own, role: 'paragraph' as const, text });
+    const unit = (german: string) =>
+      `<tu><tuv xml:lang="en"><seg>One. Two.</seg></tuv><tuv xml:lang="de"><seg>${german}</seg></tuv></tu>`;
+    const read = (german: string) =>
+      tmxCorrections(readTmx(foreign(unit(german)), 'a').value ?? [], 'a', {
+        ...{ work: 'w', author: 'Eve', time: '2024-08-07T12:00:00.000Z', newId: () => id(1) },
+        source: { ...source, paragraphs: [paragraph('p', 'One. Two.')] },
+        target: { ...target, paragraphs: [paragraph('p', 'Eins.'), paragraph('p._2', 'Zwei.')] },
+      }).value;
+    expect(read('Eins.')).toEqual([]);
+    expect(read('Eins!\nZwei.')).toMatchObject([{ paragraph: 'p', base: 'Eins.', text: 'Eins!' }]);
+  });
+
   test.each([
     [
       'belongs to no paragraph',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readWork } from '../../../src/core/work/work-json.ts';
+import { faultlessWork } from '../../../src/core/work/work-schema.ts';
 
 const variant = {
   id: 'de',
@@ -123,5 +124,27 @@ describe('reading work.json', () => {
 
   test('refuses a file beyond its bound', () => {
     expect(readWork(' '.repeat(2 ** 20 + 1)).problems).toMatchObject([{ code: 'file-too-large' }]);
+  });
+});
+
+describe('reading a work.json that has no fault', () => {
+  const json = (changes: object): string => JSON.stringify({ ...work, ...changes }, null, 2);
+
+  test('gives what the thorough reading gives', () => {
+    const tricky = { credit: 'says "a": "b" and ends in \\', title: { en: '"x" : y', de: '{"z":1}' } };
+    for (const changes of [{}, tricky])
+      expect(faultlessWork(json(changes))).toEqual(readWork(json(changes)).value);
+  });
+
+  test.each([
+    ['a syntax fault', '{'],
+    ['a wrong value', json({ date: 'soon' })],
+    ['an unknown key', json({ colour: 'red' })],
+    ['an unknown key deep inside', json({ variants: [{ ...variant, colour: 'red' }, work.variants[1]] })],
+    ['a key that stands twice', json({}).replace('"slug"', '"credit": "",\n  "slug"')],
+    ['a variant that is nowhere', json({ subject: 'xx' })],
+  ])('leaves %s to it', (_name, text) => {
+    expect(faultlessWork(text)).toBeUndefined();
+    expect(readWork(text).problems).not.toEqual([]);
   });
 });

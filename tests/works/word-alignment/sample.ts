@@ -44,7 +44,7 @@ export interface Accuracy {
 /** Words of a row that lie in a sentence. */
 function wordsIn(text: WordText, row: number, rowText: string, sentence: string): readonly number[] {
   const start = rowText.indexOf(sentence);
-  const words = text.rows[row]!;
+  const words = text.row(row);
   return [...words.starts.keys()].filter(
     (at) => start >= 0 && words.starts[at]! >= start && words.ends[at]! <= start + sentence.length,
   );
