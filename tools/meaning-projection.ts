@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import { WordAligner } from '../src/core/align/words.ts';
 import { linkedWords } from '../src/core/compare/linked-words.ts';
 import { type Reading, meaning } from '../src/core/compare/meaning.ts';
-import { anchorOf, attach } from '../src/core/contribution/anchor.ts';
+import { attach } from '../src/core/contribution/anchor.ts';
 import { readLog } from '../src/core/contribution/log.ts';
 import type { Mark } from '../src/core/contribution/record.ts';
 import { isKnown } from '../src/core/contribution/record-schema.ts';
@@ -17,7 +17,6 @@ import { sentences } from '../src/core/segment/sentences.ts';
 import type { Span } from '../src/core/span.ts';
 import { readVariant } from '../src/core/work/variant-file.ts';
 
-void anchorOf;
 const FOLDER = 'translations/works/mistral-interview';
 const DRAWS = 2000;
 
@@ -58,6 +57,7 @@ interface Row {
   readonly byWord: Reading;
 }
 const meets = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+let [asked, named] = [0, 0];
 const read = rows.flatMap((id, index): readonly Row[] => {
   const [said, told, meant] = [de.get(id), back.get(id), en.get(id)];
   const links = linksOf(index);
@@ -68,6 +68,7 @@ const read = rows.flatMap((id, index): readonly Row[] => {
     { text: meant, lang: 'en' },
   ] as const;
   const own = aligner.text('de').row(index);
+  const naming = linkedWords(links, aligner.text('de-back').row(index), own);
   const words = [...own.starts].map((start, at) => ({ start, end: own.ends[at]! }));
   return [
     {
@@ -75,7 +76,12 @@ const read = rows.flatMap((id, index): readonly Row[] => {
       words,
       isMarked: words.map((word) => (marked.get(id) ?? []).some((span) => meets(span, word))),
       bySentence: meaning(...texts),
-      byWord: meaning(...texts, linkedWords(links, aligner.text('de-back').row(index), own)),
+      byWord: meaning(...texts, (changed, sentence) => {
+        const found = naming(changed, sentence);
+        asked += 1;
+        if (found !== undefined) named += 1;
+        return found;
+      }),
     },
   ];
 });
@@ -116,32 +122,27 @@ for (const [name, pick] of [
   }
 }
 
-// Stretches that got words in place of a sentence.
+/** A stretch of words that is named in place of its sentence, which has the words `from … to - 1`. */
 interface Stretch {
   readonly row: Row;
   readonly at: readonly number[];
   readonly from: number;
   readonly to: number;
 }
-const stretches: Stretch[] = [];
-let changed = 0;
-let withSentence = 0;
-for (const row of read) {
+const stretches = read.flatMap((row): readonly Stretch[] => {
   const before = new Set(row.bySentence.spans.filter(({ exact }) => exact).map(({ start }) => start));
-  const key = (hunks: readonly number[]): string => hunks.join();
-  const named = row.byWord.spans.filter(({ exact, start }) => exact && !before.has(start));
   const places = sentences(de.get(row.id)!, 'de');
-  const done = new Set<string>();
-  for (const span of named) {
-    const sentence = places.find((place) => meets(place, span))!;
-    const at = [...row.words.keys()].filter((word) => meets(row.words[word]!, span));
-    const inside = [...row.words.keys()].filter((word) => meets(row.words[word]!, sentence));
-    done.add(key(span.hunks));
-    stretches.push({ row, at, from: inside[0]!, to: inside.at(-1)! + 1 });
-  }
-  changed += row.bySentence.spans.filter(({ exact }) => !exact).length;
-  withSentence += row.byWord.spans.filter(({ exact }) => !exact).length;
-}
+  const inside = (span: Span): readonly number[] =>
+    [...row.words.keys()].filter((word) => meets(row.words[word]!, span));
+  return row.byWord.spans
+    .filter(({ exact, start }) => exact && !before.has(start))
+    .map((span) => {
+      const sentence = inside(places.find((place) => meets(place, span))!);
+      return { row, at: inside(span), from: sentence[0]!, to: sentence.at(-1)! + 1 };
+    });
+});
+const faint = (pick: (row: Row) => Reading): number =>
+  read.reduce((sum, row) => sum + pick(row).spans.filter(({ exact }) => !exact).length, 0);
 const narrower = stretches.map(({ at, from, to }) => at.length / (to - from)).sort((a, b) => a - b);
 const hits = (pick: (stretch: Stretch) => readonly number[]): readonly [number, number] => {
   let [touching, right] = [0, 0];
@@ -154,7 +155,9 @@ const hits = (pick: (stretch: Stretch) => readonly number[]): readonly [number, 
 };
 const words = stretches.reduce((sum, { at }) => sum + at.length, 0);
 const [touching, right] = hits(({ at }) => at);
-console.log(`faint sentences ${changed} before, ${withSentence} after`);
+console.log(
+  `changed stretches of the back-translation: ${asked}, of which ${named} have words; faint sentences: ${faint((row) => row.bySentence)} before, ${faint((row) => row.byWord)} after`,
+);
 console.log(
   `${stretches.length} stretches with ${words} words; the median has ${pc(narrower[narrower.length >> 1] ?? 0)} of its sentence’s words`,
 );

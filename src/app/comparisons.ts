@@ -1,4 +1,3 @@
-import { createContext } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Diff } from '../core/compare/diff.ts';
 import type { Reading } from '../core/compare/meaning.ts';
@@ -142,7 +141,24 @@ export class Comparisons extends EventTarget {
   }
 }
 
-export const comparisonsContext = createContext<Comparisons>(Symbol('comparisons'));
+const known = new WeakMap<Node, Comparisons>();
+
+/** Gives an element and all that is in it these comparisons. */
+export function provideComparisons(host: Element, comparisons: Comparisons): void {
+  known.set(host, comparisons);
+}
+
+/** The comparisons of the nearest element around one that has some. @throws when there is none */
+export function comparisonsOf(element: Element): Comparisons {
+  for (let at: Node | null = element; at; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
+    const found = known.get(at);
+    if (!found) continue;
+    // Also when it is taken off the page.
+    known.set(element, found);
+    return found;
+  }
+  throw new Error(`${element.localName} is in no element that has comparisons`);
+}
 
 /** Re-renders its host when comparisons arrive. */
 export class ComparisonsController implements ReactiveController {

@@ -90,5 +90,9 @@ export const dialogs = css`
     button {
       min-block-size: 40px;
     }
+
+    .actions kbd {
+      display: none;
+    }
   }
 `;

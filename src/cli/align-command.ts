@@ -22,6 +22,8 @@ export const ALIGN_OPTIONS = {
 
 /** So much of a text tells its language. */
 const SAMPLE = 4000;
+/** Of a text: the Bible has some 31,000 verses. Memory grows with them, 56,000 sentences take less than 500 MB. */
+const MAX_UNITS = 250_000;
 /** The comment line before each paragraph in a work's variant: no part of the text. */
 const VARIANT_HEADER = /^<!-- \S+ \S+ -->$/gmu;
 
@@ -42,7 +44,11 @@ export async function alignTexts({ values, positionals }: Arguments, terminal: T
     const text = unit === 'line' ? raw : raw.replace(VARIANT_HEADER, '');
     const lang = tags?.[index] ?? languageIdentifier.identify(text.slice(0, SAMPLE)) ?? 'und';
     langs.push(lang);
-    texts.push(unitsOf(text, lang, unit));
+    const found = unitsOf(text, lang, unit);
+    const count = found.units.length;
+    if (count > MAX_UNITS)
+      throw new UsageError('too-many-units', { file: files[index]!, count, most: MAX_UNITS });
+    texts.push(found);
   }
   const steps = alignMany(texts);
   const showsProgress = isTerminal && process.stderr.isTTY;

@@ -161,12 +161,17 @@ function slugOf(file: string): string {
   );
 }
 
+/** Messages about one file; a broken one of 64 MiB has some hundred thousand. */
+const MAX_SHOWN = 1000;
+
 /** Says what could not be read; the exit code is 1 if there was anything. */
 export function reportProblems(problems: readonly Problem[], { t, writeError }: Terminal): number {
-  for (const { file = '', line, severity, code, args } of problems) {
+  for (const { file = '', line, severity, code, args } of problems.slice(0, MAX_SHOWN)) {
     const place = line === undefined ? file : `${file}:${line}`;
     const what = `${t(`cli.severity.${severity}`)}: ${t(`problem.${code}`, args)}`;
     writeError(`${visible(`${place}: ${what} → ${t(`remedy.${code}`, args)}`)}\n`);
   }
+  const rest = problems.length - MAX_SHOWN;
+  if (rest > 0) writeError(`${t('cli.moreProblems', { count: rest })}\n`);
   return problems.some(({ severity }) => severity === 'fault') ? 1 : 0;
 }

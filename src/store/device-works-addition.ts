@@ -1,8 +1,16 @@
 import { promisifyRequest, type UseStore } from 'idb-keyval';
 import type { Contribution } from '../core/contribution/record.ts';
 import type { Paragraph, VariantInfo, Work } from '../core/work/model.ts';
-import { PARAGRAPHS, RECORDS } from './device-works-draft.ts';
-import { type DeviceWork, FORMAT, below, isDeviceWork, logKey, textKey, workKey } from './device-works-keys.ts';
+import { PARAGRAPHS, RECORDS, countedOf } from './device-works-draft.ts';
+import {
+  type DeviceWork,
+  FORMAT,
+  below,
+  isDeviceWork,
+  logKey,
+  textKey,
+  workKey,
+} from './device-works-keys.ts';
 
 /** Further variants of a work, with what comes with them. */
 export interface Addition {
@@ -63,11 +71,17 @@ export function writeAddition(
       ...entry,
       work: { ...entry.work, variants: inPageOrder([...entry.work.variants, ...variants]) },
       rows: entry.rows + rows,
-      records: entry.records + records.length,
+      records: entry.records + countedOf(records),
     };
     store.put(after, workKey(slug));
     await promisifyRequest(store.transaction);
-    const added = { slug, variants: variants.map(({ id }) => id), logKeys, records: records.length, rows };
+    const added = {
+      slug,
+      variants: variants.map(({ id }) => id),
+      logKeys,
+      records: countedOf(records),
+      rows,
+    };
     return { entry: after, added };
   });
 }

@@ -60,7 +60,7 @@ export class WorkDraft {
   async addRecords(records: readonly Contribution[]): Promise<void> {
     for (let at = 0; at < records.length; at += RECORDS)
       await this.#put(logKey(this.slug, this.#next('log')), records.slice(at, at + RECORDS));
-    this.#records += records.length;
+    this.#records += countedOf(records);
   }
 
   /** Makes the draft a work, or, where storing fails, leaves it a draft. */
@@ -108,6 +108,10 @@ export class WorkDraft {
     });
   }
 }
+
+/** How many of these a reader would call contributions: what only says which paragraphs belong together is none. */
+export const countedOf = (records: readonly Contribution[]): number =>
+  records.reduce((sum, { type }) => sum + (type === 'alignment' ? 0 : 1), 0);
 
 /** Removes a draft and its pieces, unless it has become a work meanwhile. */
 export function removeDraft(use: UseStore, slug: string): Promise<void> {

@@ -18,7 +18,7 @@ export interface DeviceWork {
   readonly imported: string;
   /** Rows of paragraphs. */
   readonly rows: number;
-  /** Contributions that came with it. */
+  /** Contributions that came with it, but for those that only align its texts. */
   readonly records: number;
   /** ISO 8601: when it was thrown away; absent for a work that stands. */
   readonly trashed?: string;

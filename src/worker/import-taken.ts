@@ -12,7 +12,9 @@ export function takenOf<T extends PlannedVariant>(variant: T, sources: ImportSou
 }
 
 const cellParagraphs = ({ rows }: ImportedTable, { column }: PlannedVariant): ComposedText['paragraphs'] =>
-  rows.flatMap((row) => linesOf(row[column ?? -1] ?? '').map((text) => ({ role: 'paragraph' as const, text })));
+  rows.flatMap((row) =>
+    linesOf(row[column ?? -1] ?? '').map((text) => ({ role: 'paragraph' as const, text })),
+  );
 
 function takenParagraphs(
   { paragraphs }: ImportedText,

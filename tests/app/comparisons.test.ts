@@ -2,7 +2,7 @@ import { LitElement } from 'lit';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { Comparisons, ComparisonsController, type LangText } from '../../src/app/comparisons.ts';
 import { diffTexts } from '../../src/core/compare/diff.ts';
-import { meaning } from '../../src/core/compare/meaning.ts';
+import { type Reading, meaning } from '../../src/core/compare/meaning.ts';
 import { holdWorkers } from './held-worker.ts';
 
 const text = (words: string, lang = 'en'): LangText => ({ text: words, lang });
@@ -48,6 +48,50 @@ describe('a comparison by the real worker', () => {
     expect(comparisons.meaning(said, B, A)).toEqual({ state: 'running' });
     await arrived;
     expect(comparisons.meaning(said, B, A)).toEqual({ state: 'done', value: meaning(said, B, A) });
+  });
+});
+
+describe('a meaning that can be said more exactly', () => {
+  const request = [text('Wir haben volle Kontrolle.', 'de'), B, A] as const;
+  const first = meaning(...request);
+
+  /** Asks, lets the first answer come and the page rest. */
+  async function ask(closer: () => Promise<Reading | undefined>): Promise<Comparisons> {
+    const workers = holdWorkers();
+    const comparisons = new Comparisons();
+    comparisons.meaning(...request, closer);
+    workers.answer();
+    await settled(comparisons);
+    expect(comparisons.meaning(...request)).toEqual({ state: 'done', value: first });
+    return comparisons;
+  }
+
+  test('is looked at closer once the page has come to rest, and then shown so', async () => {
+    const exact: Reading = { ...first, spans: [] };
+    const closer = vi.fn(() => Promise.resolve(exact));
+    const comparisons = await ask(closer);
+    expect(closer).not.toHaveBeenCalled();
+    await settled(comparisons);
+    expect(closer).toHaveBeenCalledOnce();
+    expect(comparisons.meaning(...request)).toEqual({ state: 'done', value: exact });
+  });
+
+  test.each([
+    ['there is no closer look', () => Promise.resolve(undefined)],
+    ['the closer look fails', () => Promise.reject(new Error('No such script'))],
+  ])('stays as it is where %s', async (_, look) => {
+    const closer = vi.fn(look);
+    const comparisons = await ask(closer);
+    const announced = countSettled(comparisons);
+    await vi.waitFor(
+      () => {
+        expect(closer).toHaveBeenCalledOnce();
+      },
+      { timeout: 5000 },
+    );
+    await nextTurn();
+    expect(announced()).toBe(0);
+    expect(comparisons.meaning(...request)).toEqual({ state: 'done', value: first });
   });
 });
 

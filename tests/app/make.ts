@@ -1,7 +1,6 @@
-import { ContextProvider } from '@lit/context';
 import { LitElement } from 'lit';
 import { onTestFinished, vi } from 'vitest';
-import { type Comparisons, comparisonsContext } from '../../src/app/comparisons.ts';
+import { type Comparisons, provideComparisons } from '../../src/app/comparisons.ts';
 import type {} from '../../src/app/events.ts';
 import { OpenedWork } from '../../src/app/opened-work.ts';
 import { anchorOf } from '../../src/core/contribution/anchor.ts';
@@ -148,7 +147,7 @@ export async function mount<K extends keyof HTMLElementTagNameMap>(
 /** An element on the page, until the test ends, that gives what is in it these comparisons. */
 export function withComparisons(comparisons: Comparisons): HTMLElement {
   const host = document.createElement('div');
-  new ContextProvider(host, { context: comparisonsContext, initialValue: comparisons });
+  provideComparisons(host, comparisons);
   document.body.append(host);
   onTestFinished(() => {
     host.remove();

@@ -17,6 +17,8 @@ export interface Outcome {
 export interface Installed {
   /** A folder for the test's files; commands run there. */
   readonly folder: string;
+  /** The script that Node runs. */
+  readonly command: string;
   readonly run: (args: readonly string[], options?: { input?: string | Buffer; env?: object }) => Outcome;
   readonly write: (name: string, content: string | Buffer) => string;
   readonly remove: () => void;
@@ -36,10 +38,12 @@ export async function install({ isBuilt = true } = {}): Promise<Installed> {
       build: { outDir: join(home, 'dist/cli') },
     });
   }
+  const command = join(home, 'bin/lesart.js');
   return {
     folder,
+    command,
     run: (args, { input = '', env = {} } = {}) => {
-      const result = spawnSync(process.execPath, [join(home, 'bin/lesart.js'), ...args], {
+      const result = spawnSync(process.execPath, [command, ...args], {
         cwd: folder,
         env: { PATH: process.env['PATH'] ?? '', ...env },
         input,

@@ -5,7 +5,7 @@ import { readVariant } from '../../src/core/work/variant-file.ts';
 import { accuracyOf, readSample } from './word-alignment/sample.ts';
 
 const PAIRS = [
-  ['de', 'en', 0.25],
+  ['de', 'en', 0.24],
   ['fr', 'en', 0.21],
   ['zh', 'de', 0.53],
 ] as const;

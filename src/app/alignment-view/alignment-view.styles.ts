@@ -18,7 +18,7 @@ export const styles = css`
     outline: none;
   }
 
-  header {
+  .top {
     padding: 12px 18px 8px;
   }
 
@@ -243,9 +243,18 @@ export const styles = css`
   }
 
   @media (max-width: 50rem) {
-    header,
+    .top,
     .pages {
       padding-inline: 10px;
+    }
+
+    .columns {
+      position: static;
+    }
+
+    .columns .popover {
+      inset-block-start: auto;
+      inset-inline: 10px;
     }
 
     .tally {
@@ -267,7 +276,7 @@ export const styles = css`
     }
 
     .tools kbd,
-    header kbd {
+    .top kbd {
       display: none;
     }
 

@@ -20,7 +20,7 @@ import { type AlignmentKey, alignmentKey } from './alignment-keys.ts';
 import { table } from './alignment-table.styles.ts';
 import { styles } from './alignment-view.styles.ts';
 import { Arranging } from './arranging.ts';
-import { type ChangePlace, isPossible, rowOfWords, wordsOf } from './changes.ts';
+import { type ChangePlace, isPossible, rowOfWords } from './changes.ts';
 import { cellElement, cellOf, focusCell } from './cell-elements.ts';
 import { type Cell, Editing, type HistoryStep } from './editing.ts';
 import { type Gap, firstGap, gapsOf, stretchesOf } from './gaps.ts';
@@ -31,6 +31,9 @@ import { renderTable } from './render-table.ts';
 import { renderToolbar } from './render-toolbar.ts';
 import { ShownRows, WINDOW } from './shown-rows.ts';
 import { caretNews } from './words-told.ts';
+
+/** Pixels of the head, and of the row above the one that is turned to. */
+const PEEK = 72;
 
 /**
  * The rows of a work with all variants side by side, to be corrected: words are moved to other rows, rows are confirmed.
@@ -107,7 +110,7 @@ export class AlignmentView extends LitElement {
       this._cell = { ...this._cell, variant: first.id };
     if (changed.has('filter')) {
       this.#rows.filter = this.filter;
-      if (this._cell) this.#rows.choose(this._cell.row);
+      if (alignment) this.#start(alignment, this._cell);
     }
   }
 
@@ -133,10 +136,9 @@ export class AlignmentView extends LitElement {
   /** The rows are others: the active cell stays on its words. */
   #rearrange(alignment: RowAlignment | undefined): void {
     const before = this.#alignment;
-    this.#rows.alignment = alignment;
     const cell = this._cell;
-    const words =
-      this.#editing.takeWords() ?? (before && cell && wordsOf(before, undefined, this.#placeOf(cell)));
+    const words = this.#editing.wordsAt(before, cell);
+    this.#rows.alignment = alignment;
     if (!alignment) return;
     if (!before) this.#start(alignment);
     if (!before || !cell) return;
@@ -152,18 +154,23 @@ export class AlignmentView extends LitElement {
     this.#rows.reveal(known);
   }
 
-  /** The keyboard comes in where the reader was in the text. */
-  #start({ index }: RowAlignment): void {
-    this.#rows.first = 0;
-    const variant = this.#variants[0]?.id;
+  /** The keyboard comes in at the row where the reader was, or at the least sure one. */
+  #start(
+    { index }: RowAlignment,
+    { row = this.active, variant = this.#variants[0]?.id }: Partial<Cell> = {},
+  ): void {
+    const first = this.filter === 'doubtful' ? this.#rows.ids[0] : row;
     this._cell = undefined;
-    if (!index.has(this.active ?? '') || variant === undefined || this.filter !== 'all') return;
-    this._cell = { row: this.active!, variant };
+    this.#rows.first = 0;
+    if (first === undefined || !index.has(first) || variant === undefined) return;
+    this._cell = { row: first, variant };
+    this.#rows.choose(first);
+    this.#rows.reveal(first);
     this._gap = firstGap(this.#gapsOf(this._cell));
-    this.#rows.reveal(this._cell.row);
-    void this.updateComplete.then(
-      () => this._cell && cellElement(this.renderRoot, this._cell)?.scrollIntoView({ block: 'center' }),
-    );
+    void this.updateComplete.then(() => {
+      const element = this._cell && cellElement(this.renderRoot, this._cell);
+      if (this._scroll && element) this._scroll.scrollTop = element.offsetTop - PEEK;
+    });
   }
 
   // What is shown

@@ -48,17 +48,24 @@ const reasonOf = (error: unknown): string => (error instanceof Error ? error.mes
 export class Editing {
   readonly #view: EditingView;
   #doing: Promise<void> = Promise.resolve();
-  #words: Words | undefined;
+  #moved: Words | undefined;
+  /** A change is being made that moves them. */
+  #isMoving = false;
 
   constructor(view: EditingView) {
     this.#view = view;
   }
 
-  /** The words that the change which is being made moves; asked for once. */
-  takeWords(): Words | undefined {
-    const words = this.#words;
-    this.#words = undefined;
-    return words;
+  /** The words to stay on when the rows change: those that were moved last, or the active cell's. */
+  wordsAt(before: RowAlignment | undefined, cell: Cell | undefined): Words | undefined {
+    if (this.#isMoving) {
+      this.#isMoving = false;
+      return this.#moved;
+    }
+    if (!before || !cell) return undefined;
+    const moved = this.#moved;
+    if (moved?.variant === cell.variant && rowOfWords(before, moved) === cell.row) return moved;
+    return wordsOf(before, undefined, this.#view.placeOf(cell));
   }
 
   change(change: Change): void {
@@ -75,7 +82,9 @@ export class Editing {
         return;
       }
       const moved = wordsOf(alignment, change, place);
-      this.#words = moved;
+      // Words that are fetched come to those that have the keyboard.
+      this.#moved = (change === 'take' ? wordsOf(alignment, undefined, place) : undefined) ?? moved;
+      this.#isMoving = this.#moved !== undefined;
       await this.#view.save(body);
       await this.#view.settled();
       tell(this.#told(change, moved));
@@ -103,7 +112,7 @@ export class Editing {
     tell('');
     try {
       const result = await aligning.run(opened);
-      if (typeof result === 'object') {
+      if (typeof result === 'object' && (result.changed > 0 || result.body.standings?.length)) {
         await save(result.body);
         await settled();
       }
@@ -115,7 +124,7 @@ export class Editing {
 
   #enqueue(doing: () => Promise<void>): void {
     this.#doing = this.#doing.then(doing).catch((error: unknown) => {
-      this.#words = undefined;
+      this.#isMoving = false;
       this.#view.tell(t('alignment.failed', { reason: reasonOf(error) }));
     });
   }

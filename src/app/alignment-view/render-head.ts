@@ -90,7 +90,7 @@ function renderRealign({ share, realign, cancel, missing }: HeadGiven): Template
 /** What the page is about, how the work stands, and what concerns all rows. */
 export function renderHead(given: HeadGiven): TemplateResult {
   const { tally, canUndo, canRedo, step, nextDoubtful, share, missing, asksName } = given;
-  return html`<header>
+  return html`<div class="top">
     <h2>${t('alignment.title')}</h2>
     <p class="tally">
       ${t('alignment.rows', { count: tally.rows })} ·
@@ -145,5 +145,5 @@ export function renderHead(given: HeadGiven): TemplateResult {
       }
     </div>
     ${missing > 0 ? html`<p class="aside">${t('alignment.missing', { count: missing })}</p>` : nothing}
-  </header>`;
+  </div>`;
 }

@@ -23,7 +23,8 @@ export interface TableGiven {
   readonly gap: Gap | undefined;
 }
 
-const percentOf = (confidence: number): number => Math.round(100 * confidence);
+/** Never quite sure. */
+const percentOf = (confidence: number): number => Math.min(99, Math.round(100 * confidence));
 
 function standingText(standing: Standing | undefined, doubtful: boolean): string {
   if (!standing) return t('alignment.unknown');

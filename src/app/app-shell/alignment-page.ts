@@ -1,5 +1,6 @@
 import { type TemplateResult, html } from 'lit';
 import type { AlignmentBody } from '../../core/contribution/align-edits.ts';
+import { alignPortions } from '../../core/contribution/align-portions.ts';
 import type { Contribution } from '../../core/contribution/record.ts';
 import { type History, historyOf } from '../../core/contribution/undo.ts';
 import { t } from '../../i18n/i18n.ts';
@@ -26,7 +27,9 @@ function historyIn(records: readonly Contribution[]): History {
 async function save(log: ReaderLog, work: string, body: AlignmentBody, name: string): Promise<void> {
   const author = readSetting('author') || name.trim() || t('marking.nobody');
   if (readSetting('author') !== author) writeSetting('author', author);
-  await log.add([{ type: 'alignment', author, work, ...body }]);
+  await log.add(
+    alignPortions(body).map((portion) => ({ type: 'alignment' as const, author, work, ...portion })),
+  );
 }
 
 async function step(log: ReaderLog, direction: 'undo' | 'redo'): Promise<HistoryStep | undefined> {

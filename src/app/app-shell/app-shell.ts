@@ -1,10 +1,9 @@
-import { ContextProvider } from '@lit/context';
 import { LitElement, type TemplateResult, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { LocaleController, language, loadLaterTexts, t } from '../../i18n/i18n.ts';
 import { wording } from '../../i18n/local-text.ts';
 import type { Address, View } from '../address.ts';
-import { Comparisons, comparisonsContext } from '../comparisons.ts';
+import { Comparisons, provideComparisons } from '../comparisons.ts';
 import { AddressKeeper } from '../controllers/address-keeper.ts';
 import { OnDemand } from '../controllers/on-demand.ts';
 import { ReaderLog } from '../controllers/reader-log.ts';
@@ -105,10 +104,19 @@ export class AppShell extends LitElement {
   constructor() {
     super();
     new LocaleController(this);
-    new ContextProvider(this, { context: comparisonsContext, initialValue: new Comparisons() });
+    provideComparisons(this, new Comparisons());
     this.addEventListener('work-chosen', (event) => {
       event.preventDefault();
       this.#turnTo(event.slug);
+    });
+    this.addEventListener('dragover', (event) => {
+      if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+    });
+    this.addEventListener('drop', (event) => {
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (event.defaultPrevented || files.length === 0) return;
+      event.preventDefault();
+      this.#load('library', () => this.#showLibrary(files));
     });
     this.addEventListener('part-missed', ({ part, retry }) => {
       this.#onDemand.miss(part, retry);
@@ -241,9 +249,10 @@ export class AppShell extends LitElement {
     if (this.#address.address.query !== undefined && !this.#reading.search.isOpen) this.#reading.openSearch();
   }
 
-  async #showLibrary(): Promise<void> {
+  async #showLibrary(files: readonly File[] = []): Promise<void> {
     await Promise.all([loadLaterTexts(), import('../library-dialog/library-dialog.ts')]);
     await this._library?.show();
+    await this._library?.take(files);
   }
 
   async #showHelp(): Promise<void> {
@@ -281,6 +290,9 @@ export class AppShell extends LitElement {
       filter,
       changed: (next) => {
         this.#address.turn({ filter: next });
+      },
+      turnTo: (other) => {
+        this.#load(other, () => this.#showPage(other));
       },
       refresh: () => {
         this.requestUpdate();

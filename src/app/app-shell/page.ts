@@ -19,6 +19,8 @@ export interface PageSources {
   readonly filter: string;
   /** Gets other parameters for the address. */
   readonly changed: (filter: string) => void;
+  /** Goes to another page. */
+  readonly turnTo: (page: PageName) => void;
   /** Renders again: something came that the page waited for. */
   readonly refresh: () => void;
 }

@@ -49,6 +49,7 @@ export class ReadingView {
   /** Counterparts of words: loaded when a mouse first moves over the text, or words are chosen by keys. */
   #lights: WordLights | undefined;
   #litView: CompareView | undefined;
+  #pointer: PointerEvent | undefined;
   /** The mark under the pointer or the focus, wherever it is shown. */
   #pointed: string | undefined;
 
@@ -88,8 +89,8 @@ export class ReadingView {
       },
       revealColumn: (variant) => this.#view?.revealColumn(variant),
     });
-    host.addEventListener('pointermove', ({ pointerType }) => {
-      if (pointerType === 'mouse') void this.#lightWords();
+    host.addEventListener('pointermove', (event) => {
+      if (event.pointerType === 'mouse') void this.#lightWords((this.#pointer = event));
     });
     host.addEventListener('paragraph-activated', ({ paragraph, origin, jump }) => {
       this.position.activate(paragraph, origin, jump);
@@ -286,7 +287,7 @@ export class ReadingView {
     );
   }
 
-  async #lightWords(): Promise<void> {
+  async #lightWords(first?: PointerEvent): Promise<void> {
     const view = this.#view;
     if (!view || view === this.#litView || readSetting('words') === 'off') return;
     this.#lights?.stop();
@@ -298,6 +299,8 @@ export class ReadingView {
       opened: () => this.shown.opened,
       columns: () => this.shown.columns,
     });
+    // It may have moved meanwhile, and rest now.
+    if (first && this.#pointer) this.#lights.point(this.#pointer);
   }
 
   get #view(): CompareView | null {

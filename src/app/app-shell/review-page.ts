@@ -40,7 +40,15 @@ function glossaryOf(opened: OpenedWork, arrived: () => void): Glossary | undefin
 }
 
 /** The queue in the shell, with what its events do. Loaded with the first. */
-export function renderPage({ opened, log, filter, changed, refresh }: PageSources): TemplateResult {
+export function renderPage({
+  opened,
+  log,
+  filter,
+  base,
+  changed,
+  turnTo,
+  refresh,
+}: PageSources): TemplateResult {
   const reviewing = reviewerOf(log);
   const glossary = glossaryOf(opened, refresh);
   return html`<lesart-review-view
@@ -65,5 +73,16 @@ export function renderPage({ opened, log, filter, changed, refresh }: PageSource
     @dismissal-withdrawn=${({ finding }: HTMLElementEventMap['dismissal-withdrawn']) => {
       void reviewing.restore(opened, finding);
     }}
-  ></lesart-review-view>`;
+    ><a
+      slot="beside"
+      href=${`${base + opened.work.slug}?view=alignment`}
+      @click=${(event: MouseEvent) => {
+        // Another tab or window is the browser's to open.
+        if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
+        event.preventDefault();
+        turnTo('alignment');
+      }}
+      >${t('alignment.check')}</a
+    ></lesart-review-view
+  >`;
 }

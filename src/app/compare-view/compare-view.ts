@@ -1,4 +1,3 @@
-import { consume } from '@lit/context';
 import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
@@ -6,7 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { SEVERITIES, type Severity } from '../../core/mqm/typology.ts';
 import { LocaleController, t } from '../../i18n/i18n.ts';
 import type { Comparator } from '../address.ts';
-import { type Comparisons, ComparisonsController, comparisonsContext } from '../comparisons.ts';
+import { type Comparisons, ComparisonsController, comparisonsOf } from '../comparisons.ts';
 import { RowWindow } from '../controllers/row-window.ts';
 import type { Hit } from '../controllers/text-search.ts';
 import { controls } from '../controls.styles.ts';
@@ -75,8 +74,9 @@ export class CompareView extends LitElement {
   /** Where the highlights are painted; undefined: they are elements in the text. */
   @property({ attribute: false }) highlights: Highlights | undefined = pageHighlights();
 
-  @consume({ context: comparisonsContext })
-  private readonly _comparisons!: Comparisons;
+  private get _comparisons(): Comparisons {
+    return comparisonsOf(this);
+  }
 
   readonly #frame: Frame = new Frame(this, {
     keepsPlace: () => this.#window.isWhole,

@@ -22,7 +22,8 @@ export const styles = css`
   }
 
   .offer p {
-    flex: 1 1 14rem;
+    /* Its two buttons stand below, side by side. */
+    flex: 1 1 100%;
     margin: 0;
     overflow-wrap: anywhere;
   }

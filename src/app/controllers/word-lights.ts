@@ -80,19 +80,23 @@ export class WordLights {
   }
 
   readonly #onMove = (event: Event): void => {
-    if (!(event instanceof PointerEvent) || event.pointerType === 'touch' || event.buttons !== 0) return;
+    if (event instanceof PointerEvent) this.point(event);
+  };
+
+  /** The pointer is here now. */
+  point({ pointerType, buttons, clientX, clientY }: PointerEvent): void {
+    if (pointerType === 'touch' || buttons !== 0) return;
     clearTimeout(this.#timer);
-    const place = selectionIn(this.#root) ? undefined : this.#placeAt(event);
+    const place = selectionIn(this.#root) ? undefined : this.#placeAt(clientX, clientY);
     if (!place) {
       this.#clear();
       return;
     }
-    const { clientX, clientY } = event;
     this.#timer = setTimeout(() => {
       // Between two words the nearest character belongs to one that the pointer is not on.
       void this.#light(place, (text, word) => isOver(liveRange(text, word), clientX, clientY));
     }, REST);
-  };
+  }
 
   readonly #onStep = ({ place }: HTMLElementEventMap['word-stepped']): void => {
     clearTimeout(this.#timer);
@@ -107,12 +111,12 @@ export class WordLights {
     this.#highlights?.erase(this);
   };
 
-  /** The character of the text under the pointer. */
-  #placeAt({ clientX, clientY, target }: PointerEvent): SteppedPlace | undefined {
-    const text = target instanceof Element ? target.closest<HTMLElement>('p[data-paragraph]') : null;
+  /** The character of the text at a point of the screen. */
+  #placeAt(x: number, y: number): SteppedPlace | undefined {
+    const text = this.#root.elementFromPoint(x, y)?.closest<HTMLElement>('p[data-paragraph]');
     const { variant, paragraph } = text?.dataset ?? {};
     if (!text || variant === undefined || paragraph === undefined) return undefined;
-    const point = pointIn(this.#root, clientX, clientY);
+    const point = pointIn(this.#root, x, y);
     if (!point || !text.contains(point.node)) return undefined;
     const before = document.createRange();
     before.setStart(text, 0);

@@ -8,8 +8,13 @@ export const styles = css`
     font: 0.8125rem/1.4 var(--sans);
   }
 
+  /* What sticks to the edges of what it scrolls in covers no part that the keyboard goes to. */
+  :is(button, input, summary, textarea) {
+    scroll-margin-block: 96px 72px;
+  }
+
   h3 {
-    margin: 0 0 8px;
+    margin: 8px 0;
     font: 600 0.875rem/1.3 var(--sans);
   }
 
@@ -55,7 +60,7 @@ export const styles = css`
 
   textarea {
     min-block-size: 5lh;
-    max-block-size: 60dvh;
+    max-block-size: 46dvh;
     resize: vertical;
     field-sizing: content;
     hyphens: manual;
@@ -111,6 +116,11 @@ export const styles = css`
     font-style: normal;
   }
 
+  #lines {
+    display: block;
+    margin-block-start: 4px;
+  }
+
   .structure {
     display: flex;
     flex-wrap: wrap;
@@ -156,136 +166,16 @@ export const styles = css`
     color: var(--ink-2);
   }
 
+  .reference + .reference {
+    margin-block-start: 6px;
+  }
+
+  ::slotted(*) {
+    margin-block-start: 14px;
+  }
+
   .empty {
     color: var(--ink-3);
-  }
-
-  .notice,
-  .warning {
-    margin: 0 0 10px;
-    padding: 6px 10px;
-    border-inline-start: 3px solid var(--edge);
-    border-radius: 4px;
-    background: var(--sunken);
-  }
-
-  .warning {
-    border-color: var(--major);
-  }
-
-  .warning button {
-    margin: 6px 6px 0 0;
-  }
-
-  .findings ul {
-    margin: 0;
-    padding: 6px 10px 6px 1.8em;
-    border-inline-start: 3px solid var(--minor);
-    border-radius: 4px;
-    background: var(--sunken);
-  }
-
-  .findings li + li {
-    margin-block-start: 4px;
-  }
-
-  .findings .words {
-    min-block-size: 24px;
-    margin-inline-start: 2px;
-    padding: 0 6px;
-    border-color: var(--edge);
-    font-size: 0.875rem;
-    text-align: start;
-  }
-
-  .findings.old {
-    margin-block-start: 8px;
-    color: var(--ink-2);
-  }
-
-  .findings.old ul {
-    border-color: var(--rule);
-  }
-
-  summary {
-    min-block-size: 24px;
-    cursor: pointer;
-  }
-
-  .memory {
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
-
-  .memory li {
-    padding: 7px 0;
-    border-block-start: 1px solid var(--rule);
-  }
-
-  .memory li:first-child {
-    padding-block-start: 2px;
-    border: 0;
-  }
-
-  .memory small {
-    display: block;
-  }
-
-  .memory .read {
-    font-size: 0.9375rem;
-  }
-
-  .share {
-    color: var(--ink-2);
-    font-size: 0.75rem;
-  }
-
-  .use {
-    margin-block-start: 4px;
-    border-color: var(--edge);
-  }
-
-  .marks {
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
-
-  .marks li {
-    padding: 7px 0;
-    border-block-start: 1px solid var(--rule);
-  }
-
-  .marks li:first-child {
-    padding-block-start: 2px;
-    border: 0;
-  }
-
-  .marks small {
-    display: block;
-    margin-block-start: 2px;
-  }
-
-  .marks .read {
-    font-size: 0.9375rem;
-  }
-
-  .resolves {
-    display: inline-flex;
-    align-items: center;
-    gap: 6px;
-    min-block-size: 24px;
-    margin-block-start: 4px;
-    font-size: 0.8125rem;
-    color: var(--ink-2);
-  }
-
-  .resolves input {
-    inline-size: 16px;
-    block-size: 16px;
-    margin: 0;
-    accent-color: var(--accent);
   }
 
   button {
@@ -335,8 +225,14 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 8px;
-    padding-block: 10px;
+    /* Wide enough for the focus rings that pass below. */
+    margin-inline: -3px;
+    padding: 10px 3px;
     background: var(--raised);
+  }
+
+  .actions button {
+    scroll-margin: 0;
   }
 
   .over {
@@ -366,6 +262,12 @@ export const styles = css`
     color: inherit;
   }
 
+  @container (max-width: 18rem) {
+    .actions kbd {
+      display: none;
+    }
+  }
+
   @media screen and (max-width: 50rem) {
     button {
       min-block-size: 40px;
@@ -374,6 +276,14 @@ export const styles = css`
     textarea,
     input:not([type='checkbox']) {
       font-size: max(1rem, var(--reading-size));
+    }
+
+    textarea {
+      max-block-size: 34dvh;
+    }
+
+    .actions kbd {
+      display: none;
     }
   }
 `;

@@ -26,6 +26,7 @@ import {
   resolvedMarks,
 } from './paragraph-marks.ts';
 import { baseOf, faultOf, partsNow, partsOf, tidy } from './parts.ts';
+import { said } from './said.styles.ts';
 import { type StructureStep, renderStructure, stepOf } from './structure-bar.ts';
 import { canStep, takeStep } from './structure.ts';
 import { renderTextArea } from './text-area.ts';
@@ -52,7 +53,7 @@ export interface WrittenText {
  */
 @customElement('lesart-correction-editor')
 export class CorrectionEditor extends LitElement {
-  static override readonly styles = [reading, styles];
+  static override readonly styles = [reading, styles, said];
 
   @property({ attribute: false }) opened!: OpenedWork;
   @property({ attribute: false }) variant = '';

@@ -1,4 +1,3 @@
-import { consume } from '@lit/context';
 import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -8,7 +7,7 @@ import { joinedWith, wholeJoins } from '../../core/contribution/joined.ts';
 import type { Contribution, Correction } from '../../core/contribution/record.ts';
 import { timelineOf } from '../../core/contribution/timeline.ts';
 import { LocaleController, t } from '../../i18n/i18n.ts';
-import { type Comparisons, ComparisonsController, comparisonsContext } from '../comparisons.ts';
+import { type Comparisons, ComparisonsController, comparisonsOf } from '../comparisons.ts';
 import { AllAccepted, ForkSettled } from '../correction-events.ts';
 import { directionOf } from '../direction.ts';
 import type { OpenedWork } from '../opened-work.ts';
@@ -47,8 +46,9 @@ export class CorrectionHistory extends LitElement {
   @state() private _from: string | undefined;
   @state() private _to: string | undefined;
 
-  @consume({ context: comparisonsContext })
-  private readonly _comparisons!: Comparisons;
+  private get _comparisons(): Comparisons {
+    return comparisonsOf(this);
+  }
 
   #proposals: Proposals = NOTHING;
   /** Authors with more than one proposal in the work that can be accepted as it is, and how many. */

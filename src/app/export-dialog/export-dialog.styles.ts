@@ -7,6 +7,8 @@ export const styles = css`
     max-block-size: calc(100dvh - 32px);
     box-sizing: border-box;
     padding: 18px 24px 0;
+    /* The foot covers nothing that the keyboard goes to. */
+    scroll-padding-block-end: 80px;
     border: 1px solid var(--rule);
     border-radius: 14px;
     background: var(--raised);
@@ -121,10 +123,10 @@ export const styles = css`
 
   .choices label.check {
     display: flex;
+    grid-column: 1 / -1;
     gap: 8px;
     align-items: center;
-    align-self: end;
-    min-block-size: 36px;
+    min-block-size: 28px;
   }
 
   select,
@@ -156,6 +158,16 @@ export const styles = css`
   ul {
     margin: 4px 0;
     padding-inline-start: 20px;
+  }
+
+  .proposals {
+    padding: 0;
+    list-style: none;
+  }
+
+  .proposals li {
+    padding-block: 8px;
+    border-block-start: 1px solid var(--rule);
   }
 
   .foot {
@@ -229,6 +241,11 @@ export const styles = css`
   @media screen and (max-width: 50rem) {
     dialog {
       padding-inline: 14px;
+      scroll-padding-block-end: 120px;
+    }
+
+    .foot button {
+      flex: 1 1 auto;
     }
 
     .foot {

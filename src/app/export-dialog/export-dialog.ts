@@ -40,6 +40,7 @@ export class ExportDialog extends LitElement {
   @state() private _isOver = false;
 
   @query('dialog') private readonly _dialog!: HTMLDialogElement;
+  @query('.foot button') private readonly _button!: HTMLButtonElement | null;
   @query('input[type=file]') private readonly _file!: HTMLInputElement | null;
 
   readonly #job = new ExportJob(this);
@@ -116,10 +117,24 @@ export class ExportDialog extends LitElement {
     const choice = this.#choice;
     const name = this.#job.count?.name;
     if (!choice || name === undefined) return;
-    const blob = await this.#job.write(choice);
+    const writing = this.#job.write(choice);
+    await this.#keepFocus();
+    const blob = await writing;
     if (!blob) return;
     saveFile(name, blob);
     this._saved = name;
+    await this.#keepFocus();
+  }
+
+  async #cancel(): Promise<void> {
+    await this.#open();
+    await this.#keepFocus();
+  }
+
+  /** Where the button that was pressed is gone, the keyboard goes on at the one in its place. */
+  async #keepFocus(): Promise<void> {
+    await this.updateComplete;
+    if (!this.shadowRoot?.activeElement) this._button?.focus();
   }
 
   #takeBack(files: Iterable<File>): void {
@@ -155,12 +170,13 @@ export class ExportDialog extends LitElement {
   }
 
   #renderReady(opened: OpenedExport, context: ExportContext): TemplateResult {
-    const { count } = this.#job;
+    const { count, now } = this.#job;
     const { format } = this._settings;
-    return html`${renderFormats(format, (next) => {
+    const isOff = now.state === 'writing';
+    return html`${renderFormats(format, isOff, (next) => {
       this.#set({ format: next });
     })}
-    ${renderPart(opened, context, this.#settings, (change) => {
+    ${renderPart(opened, context, this.#settings, isOff, (change) => {
       this.#set(change);
     })}
     ${
@@ -187,7 +203,7 @@ export class ExportDialog extends LitElement {
             <progress max="1" .value=${now.share}></progress
           ></label>
         </p>
-        <button type="button" @click=${() => void this.#open()}>${t('export.cancel')}</button>
+        <button type="button" @click=${() => void this.#cancel()}>${t('export.cancel')}</button>
       </div>`;
     const { format } = this._settings;
     const hasNothing = count !== undefined && isEmpty(format, count);

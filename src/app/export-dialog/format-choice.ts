@@ -2,9 +2,13 @@ import { type TemplateResult, html } from 'lit';
 import { EXPORT_PURPOSES, type ExportFormat } from '../../core/format/export-format.ts';
 import { t } from '../../i18n/i18n.ts';
 
-/** The formats by what they are for, each with what it is good for. */
+/**
+ * The formats by what they are for, each with what it is good for.
+ * @param isOff nothing can be chosen now
+ */
 export function renderFormats(
   chosen: ExportFormat,
+  isOff: boolean,
   choose: (format: ExportFormat) => void,
 ): readonly TemplateResult[] {
   const purposes = Object.entries(EXPORT_PURPOSES) as [
@@ -12,7 +16,7 @@ export function renderFormats(
     readonly ExportFormat[],
   ][];
   return purposes.map(([purpose, formats]) => {
-    return html`<fieldset>
+    return html`<fieldset ?disabled=${isOff}>
       <legend>${t(`export.purpose.${purpose}`)}</legend>
       <div class="formats">
         ${formats.map(

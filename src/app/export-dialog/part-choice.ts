@@ -9,17 +9,21 @@ import { holdsRecords } from './held.ts';
 
 type Change = (change: Partial<ExportSettings>) => void;
 
-/** Which part of the work the file is to hold. */
+/**
+ * Which part of the work the file is to hold.
+ * @param isOff nothing can be chosen now
+ */
 export function renderPart(
   { work, own }: OpenedExport,
   context: ExportContext,
   settings: SettledExport,
+  isOff: boolean,
   set: Change,
 ): TemplateResult {
   const { format, paragraphs, withProposals } = settings;
   const { proposals, holds } = EXPORT_FORMATS[format];
   const isOfRecords = holdsRecords(format);
-  return html`<fieldset>
+  return html`<fieldset ?disabled=${isOff}>
     <legend>${t('export.part')}</legend>
     <div class="choices">
       ${renderTexts(work, context, settings, set)}

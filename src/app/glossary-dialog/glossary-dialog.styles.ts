@@ -28,7 +28,12 @@ export const styles = css`
   }
 
   .news {
-    min-block-size: 1.4em;
+    margin: 0;
+  }
+
+  .none,
+  .count {
+    margin-block-start: 14px;
   }
 
   .failed {
@@ -85,5 +90,11 @@ export const styles = css`
   summary {
     min-block-size: 24px;
     cursor: pointer;
+  }
+
+  @media screen and (max-width: 50rem) {
+    .tools button {
+      flex: 1 1 auto;
+    }
   }
 `;

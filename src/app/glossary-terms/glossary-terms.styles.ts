@@ -11,6 +11,19 @@ export const styles = css`
     color: var(--ink-3);
   }
 
+  /* Among the other parts of the editor. */
+  .title {
+    margin-block-start: 0;
+    color: var(--ink-2);
+    font-size: 0.75rem;
+    font-weight: 600;
+  }
+
+  b {
+    color: var(--ink-2);
+    font-weight: 400;
+  }
+
   ul {
     margin: 0 0 6px;
     padding: 0;
@@ -50,6 +63,8 @@ export const styles = css`
   }
 
   button {
+    /* What sticks to the edges of what it scrolls in does not cover it. */
+    scroll-margin-block: 96px 72px;
     min-block-size: 26px;
     padding: 1px 8px;
     border: 1px solid var(--edge);
@@ -59,6 +74,14 @@ export const styles = css`
     font: inherit;
     font-size: 0.75rem;
     cursor: pointer;
+  }
+
+  .all {
+    border-color: var(--rule);
+  }
+
+  .all:hover {
+    border-color: var(--edge);
   }
 
   kbd {

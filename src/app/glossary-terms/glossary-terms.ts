@@ -111,7 +111,7 @@ export class GlossaryTerms extends LitElement {
     return html`${
         terms.length === 0
           ? html`<p class="state">${t(isWaiting ? 'glossary.terms.loading' : 'glossary.terms.none')}</p>`
-          : html`<p class="state">
+          : html`<p class=${this.insertable ? 'state title' : 'state'}>
                 ${t('glossary.terms.count', { count: terms.length })}${
                   open > 0 ? html` · ${t('glossary.terms.open', { count: open })}` : nothing
                 }

@@ -1,8 +1,13 @@
 import { proxy } from 'comlink';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Contribution } from '../../core/contribution/record.ts';
+import { DeviceWorks } from '../../store/device-works.ts';
+import type { Added } from '../../store/device-works-addition.ts';
 import { askForPersistence } from '../../store/persistence.ts';
 import { type Running, startImportWorker } from '../../worker/bridge.ts';
 import type {
+  AddOutcome,
+  AdditionPlan,
   MakeOutcome,
   MakeProgress,
   ShownParagraph,
@@ -13,10 +18,12 @@ import type { ImportWorker } from '../../worker/import.worker.ts';
 import { type Entry, type TableEntry, type TextEntry, entryOf, readAgain } from './entries.ts';
 import type { WorkFields } from './plan.ts';
 
-/** How far the making of the work has come. */
+/** How far the making of the work, or the adding of texts to one, has come. */
 export type Making =
   | { readonly state: 'running'; readonly progress: MakeProgress | undefined }
-  | { readonly state: 'over'; readonly outcome: MakeOutcome }
+  | { readonly state: 'over'; readonly outcome: MakeOutcome | AddOutcome }
+  /** What was added was taken back; false when that was not possible. */
+  | { readonly state: 'back'; readonly isDone: boolean }
   /** The worker died. */
   | { readonly state: 'broken'; readonly reason: string };
 
@@ -113,18 +120,45 @@ export class Draft implements ReactiveController {
   }
 
   /** Makes the work. The draft stays as it is unless that succeeds. */
-  async make(plan: WorkPlan): Promise<void> {
+  make(plan: WorkPlan): Promise<void> {
+    return this.#run((api, report) => api.makeWork(plan, report));
+  }
+
+  /** Adds the texts to a work of this device. @param held contributions that the store may not have */
+  addTo(plan: AdditionPlan, held: readonly Contribution[]): Promise<void> {
+    return this.#run((api, report) => api.addTexts(plan, held, report));
+  }
+
+  /** Takes back what was added. */
+  async takeBack(added: Added): Promise<void> {
+    const works = new DeviceWorks();
+    try {
+      this.#make({ state: 'back', isDone: await works.takeBack(added) });
+    } catch (error) {
+      this.#make({ state: 'broken', reason: error instanceof Error ? error.message : String(error) });
+    } finally {
+      works.close();
+    }
+  }
+
+  async #run(
+    run: (
+      api: Running<ImportWorker>['api'],
+      report: (progress: MakeProgress) => void,
+    ) => Promise<MakeOutcome | AddOutcome>,
+  ): Promise<void> {
     const { api, failed } = this.#start();
     this.#make({ state: 'running', progress: undefined });
     const report = proxy((progress: MakeProgress) => {
       if (this.#making?.state === 'running') this.#make({ state: 'running', progress });
     });
     try {
-      const outcome = await Promise.race([api.makeWork(plan, report), failed]);
+      const outcome = await Promise.race([run(api, report), failed]);
+      const isDone = outcome.state === 'made' || outcome.state === 'added';
       // The page may ask, the worker may not.
-      if (outcome.state === 'made') void askForPersistence();
+      if (isDone) void askForPersistence();
       this.#make({ state: 'over', outcome });
-      if (outcome.state === 'made') this.#forget();
+      if (isDone) this.#forget();
     } catch (error) {
       this.#make({ state: 'broken', reason: error instanceof Error ? error.message : String(error) });
       this.#restart();

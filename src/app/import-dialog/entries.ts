@@ -2,6 +2,7 @@ import type { ColumnUse } from '../../core/format/imported.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { Provenance } from '../../core/work/model.ts';
 import type { Fate, Preview, SourceChoices, TablePreview, TextPreview } from '../../worker/import-plan.ts';
+import { t } from '../../i18n/i18n.ts';
 import { ownName } from './languages.ts';
 
 /** What a person says of a text that becomes a variant. */
@@ -118,12 +119,21 @@ export type FieldChange = Partial<
   Pick<VariantFields, 'lang' | 'label' | 'provenance' | 'of'> & Pick<ColumnFields, 'use'>
 >;
 
-/** Fields after a change: a label that nobody has chosen follows the language. */
+/** The name of a text that nobody has named: its language's, where that is known. */
+export function labelOf({
+  lang,
+  label,
+  provenance,
+}: Pick<VariantFields, 'lang' | 'label' | 'provenance'>): string {
+  if (lang === 'und') return label;
+  const name = ownName(lang);
+  return provenance === 'back-translation' ? t('import.backLabel', { name }) : name;
+}
+
+/** Fields after a change: a label that nobody has chosen follows the language and where the text comes from. */
 export function changed<T extends VariantFields>(fields: T, change: FieldChange): T {
-  const label =
-    change.lang !== undefined && !fields.isNamed
-      ? { label: change.lang === 'und' ? fields.label : ownName(change.lang) }
-      : {};
+  const follows = !fields.isNamed && (change.lang !== undefined || change.provenance !== undefined);
+  const label = follows ? { label: labelOf({ ...fields, ...change }) } : {};
   return {
     ...fields,
     ...change,

@@ -14,10 +14,11 @@ export const styles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 6px 10px;
+    margin-block-end: 6px;
   }
 
   h3 {
-    flex: 1 1 14rem;
+    flex: 1 1 8rem;
     min-inline-size: 0;
     margin: 0;
     overflow-wrap: anywhere;

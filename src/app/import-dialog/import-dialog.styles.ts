@@ -39,6 +39,34 @@ export const styles = css`
     margin: 6px 0;
   }
 
+  h3 {
+    margin: 16px 0 4px;
+    color: var(--ink-2);
+    font: 600 0.875rem/1.3 var(--sans);
+  }
+
+  .present {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .present li {
+    padding-block: 4px;
+    border-block-end: 1px solid var(--rule);
+  }
+
+  .present small {
+    margin-inline-start: 6px;
+  }
+
+  .variant {
+    padding: 10px 14px 14px;
+    border: 1px solid var(--rule);
+    border-radius: 10px;
+    background: var(--sunken);
+  }
+
   .files {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -77,6 +105,7 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 8px 12px;
+    margin-block-start: 16px;
     margin-inline: -26px;
     padding: 12px 26px;
     border-block-start: 1px solid var(--rule);
@@ -125,7 +154,11 @@ export const styles = css`
   }
 
   a.open {
-    padding: 5px 14px;
+    display: inline-flex;
+    align-items: center;
+    box-sizing: border-box;
+    min-block-size: 34px;
+    padding: 2px 14px;
     border-radius: 8px;
     background: var(--accent);
     color: var(--on-accent);

@@ -1,14 +1,20 @@
 import { LitElement, type TemplateResult, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { LocaleController, t } from '../../i18n/i18n.ts';
+import type { Contribution } from '../../core/contribution/record.ts';
+import type { Work } from '../../core/work/model.ts';
+import { LocaleController, language, t } from '../../i18n/i18n.ts';
+import { wording } from '../../i18n/local-text.ts';
 import { droppedFiles, isFileDrag, pasted } from '../library-dialog/handed-over.ts';
+import { additionPlanOf, keyOfVariant, originalsOf } from './add-plan.ts';
+import { anchorChoice, presentTexts } from './addition-fields.ts';
 import { Draft } from './draft.ts';
+import { draftNotes } from './draft-notes.ts';
 import type { Entry } from './entries.ts';
 import type { FileCard, Wish } from './file-card.ts';
 import { fields as controls } from './fields.styles.ts';
 import { styles } from './import-dialog.styles.ts';
-import { doneReport, failureText, progressReport } from './making-report.ts';
+import { addedReport, doneReport, progressReport } from './making-report.ts';
 import { type Lack, planOf, textsOf } from './plan.ts';
 import type { Original } from './variant-fields.ts';
 import { workFields } from './work-fields.ts';
@@ -28,8 +34,8 @@ export class FilesOffered extends Event {
 const UNFOLDED = 2;
 
 /**
- * Makes a work of one's own texts: the list of them, each with what it was taken for, the making, and what came of it.
- * Nothing is stored before a person says so. Closing keeps the draft.
+ * Makes a work of one's own texts, or adds them to one: the list of them, each with what it was taken for, the making,
+ * and what came of it. Nothing is stored before a person says so. Closing keeps the draft.
  *
  * @fires files-offered - cancelled by whoever tells texts from other files; else they are texts
  * @fires work-chosen - bubbles and composed; cancelled by whoever opens the work without leaving the page
@@ -41,6 +47,15 @@ export class ImportDialog extends LitElement {
   /** Endings that the file chooser offers. */
   @property() accept = '';
 
+  /** The work that the texts are added to; without one they become a new work. */
+  @property({ attribute: false }) target: Work | undefined;
+  /** The page shows that work. */
+  @property({ type: Boolean }) isOpen = false;
+  /** Contributions to that work which the page has and the store may not have. */
+  @property({ attribute: false }) held: () => readonly Contribution[] = () => [];
+
+  /** The variant that added texts are aligned with; its subject if nobody chose one. */
+  @state() private _anchor: string | undefined;
   @state() private _isOver = false;
   @state() private _isTyping = false;
   /** A person wanted to make the work: what it lacks is shown. */
@@ -69,7 +84,7 @@ export class ImportDialog extends LitElement {
 
   async show(): Promise<void> {
     await this.updateComplete;
-    if (this.#draft.making?.state === 'over') this.#draft.settle();
+    this.#settle();
     if (!this._dialog.open) this._dialog.showModal();
   }
 
@@ -80,8 +95,12 @@ export class ImportDialog extends LitElement {
 
   /** Adds texts to the draft; resolves when all are read. */
   add(files: Iterable<File>): Promise<void> {
-    if (this.#draft.making?.state === 'over') this.#draft.settle();
+    this.#settle();
     return this.#draft.add(files);
+  }
+
+  #settle(): void {
+    if (this.#draft.making && this.#draft.making.state !== 'running') this.#draft.settle();
   }
 
   #offer(files: readonly File[]): void {
@@ -121,12 +140,12 @@ export class ImportDialog extends LitElement {
   }
 
   async #onMake(): Promise<void> {
-    const { entries, fields } = this.#draft;
-    const { plan } = planOf(entries, fields, t('import.untitled'));
+    const { entries } = this.#draft;
     this._note = '';
-    if (plan) {
+    const make = this.#maker();
+    if (make) {
       this._isStrict = false;
-      await this.#draft.make(plan);
+      await make();
       await this.updateComplete;
       this.renderRoot.querySelector<HTMLElement>('a.open, .make')?.focus();
       return;
@@ -139,15 +158,42 @@ export class ImportDialog extends LitElement {
     await this.renderRoot.querySelectorAll<FileCard>('lesart-import-file')[at]?.focusLack();
   }
 
+  /** What makes the work or adds to it; undefined as long as something is lacking. */
+  #maker(): (() => Promise<void>) | undefined {
+    const { entries, fields } = this.#draft;
+    if (this.target) {
+      const { plan } = additionPlanOf(entries, this.target, this._anchor);
+      return plan && (() => this.#draft.addTo(plan, this.held()));
+    }
+    const { plan } = planOf(entries, fields, t('import.untitled'));
+    return plan && (() => this.#draft.make(plan));
+  }
+
   #lacks(): readonly Lack[] {
     const { entries, fields } = this.#draft;
-    return planOf(entries, fields, t('import.untitled')).lacks ?? [];
+    const planned = this.target
+      ? additionPlanOf(entries, this.target, this._anchor)
+      : planOf(entries, fields, t('import.untitled'));
+    return planned.lacks ?? [];
   }
 
   #originals(): readonly Original[] {
-    return textsOf(this.#draft.entries)
+    const own = textsOf(this.#draft.entries)
       .filter(({ fields }) => fields.provenance !== 'back-translation')
       .map(({ entry, fields }) => ({ key: fields.key, label: fields.label.trim() || entry.name }));
+    const there = this.target ? originalsOf(this.target) : [];
+    return [...there.map(({ id, label }) => ({ key: keyOfVariant(id), label })), ...own];
+  }
+
+  get #heading(): string {
+    if (!this.target) return t('import.heading');
+    const title = wording(this.target.title, language())?.text ?? this.target.slug;
+    return t('import.addHeading', { title });
+  }
+
+  /** So many texts are needed. */
+  get #isEnough(): boolean {
+    return textsOf(this.#draft.entries).length >= (this.target ? 1 : 2);
   }
 
   // Parts
@@ -182,7 +228,7 @@ export class ImportDialog extends LitElement {
     return html`<div class="take">
         <button
           type="button"
-          class=${textsOf(this.#draft.entries).length < 2 ? 'choose primary' : 'choose'}
+          class=${this.#isEnough ? 'choose' : 'choose primary'}
           @click=${() => {
             this._files.click();
           }}
@@ -230,35 +276,12 @@ export class ImportDialog extends LitElement {
       }`;
   }
 
-  #renderNotes(): TemplateResult {
-    const { making } = this.#draft;
-    const lacks = this._isStrict ? this.#lacks() : [];
-    const failure = failureText(making);
-    return html`<div role="alert">
-        ${failure === undefined ? nothing : html`<div class="note fault">${failure}</div>`}
-        ${
-          lacks.length === 0
-            ? nothing
-            : html`<div class="lacks fault">
-                <p>${t('import.lacking')}</p>
-                <ul>
-                  ${lacks.map(
-                    (lack) =>
-                      html`<li>
-                        ${t(`import.lacks.${lack.lack}`, { name: 'name' in lack ? lack.name : '' })}
-                      </li>`,
-                  )}
-                </ul>
-              </div>`
-        }
-      </div>
-      <div role="status">${this._note === '' ? nothing : html`<p class="hint">${this._note}</p>`}</div>`;
-  }
-
   #renderList(): TemplateResult {
     const { entries, fields } = this.#draft;
     const originals = this.#originals();
-    return html`<p>${t('import.intro')}</p>
+    const { target } = this;
+    return html`<p>${t(target ? 'import.addIntro' : 'import.intro')}</p>
+      ${target ? presentTexts(target) : nothing}
       <ul class="files">
         ${repeat(
           entries,
@@ -267,18 +290,24 @@ export class ImportDialog extends LitElement {
         )}
       </ul>
       ${this.#renderTake()}
-      ${workFields(entries, fields, (change) => {
-        this.#draft.setFields(change);
-      })}
-      ${this.#renderNotes()}
+      ${
+        target
+          ? anchorChoice(target, this._anchor, (id) => {
+              this._anchor = id;
+            })
+          : workFields(entries, fields, (change) => {
+              this.#draft.setFields(change);
+            })
+      }
+      ${draftNotes(this.#draft.making, this._isStrict ? this.#lacks() : [], this._note, target !== undefined)}
       <div class="foot">
         <button
           type="button"
-          class=${textsOf(entries).length < 2 ? 'make' : 'make primary'}
+          class=${this.#isEnough ? 'make primary' : 'make'}
           ?disabled=${this.count === 0}
           @click=${() => void this.#onMake()}
         >
-          ${t('import.make')}
+          ${t(target ? 'import.addToWork' : 'import.make')}
         </button>
         <button
           type="button"
@@ -298,10 +327,17 @@ export class ImportDialog extends LitElement {
   #renderStep(): TemplateResult {
     const { making } = this.#draft;
     if (making?.state === 'running') return progressReport(making.progress, () => void this.#draft.cancel());
-    if (making?.state === 'over' && making.outcome.state === 'made')
-      return doneReport(making.outcome, () => {
-        this.#draft.settle();
-      });
+    const again = (): void => {
+      this.#draft.settle();
+    };
+    if (making?.state === 'over') {
+      const { outcome } = making;
+      if (outcome.state === 'made') return doneReport(outcome, again);
+      if (outcome.state === 'added')
+        return addedReport(outcome, this.isOpen, again, () => {
+          void this.#draft.takeBack(outcome.added);
+        });
+    }
     return this.#renderList();
   }
 
@@ -323,7 +359,7 @@ export class ImportDialog extends LitElement {
       }}
     >
       <div class="top">
-        <h2 id="heading">${t('import.heading')}</h2>
+        <h2 id="heading">${this.#heading}</h2>
         <button
           type="button"
           class="close"

@@ -15,7 +15,7 @@ export interface WorkFields {
 /** Why no work can be made yet, and of which text. */
 export type Lack =
   | { readonly lack: 'reading' }
-  | { readonly lack: 'second' }
+  | { readonly lack: 'second' | 'none' }
   | { readonly lack: 'mixed'; readonly name: string }
   | {
       readonly lack: 'origin' | 'label' | 'original' | 'empty';
@@ -23,12 +23,12 @@ export type Lack =
       readonly name: string;
     };
 
-export type Planned =
-  | { readonly plan: WorkPlan; readonly lacks?: undefined }
+export type Planned<T = WorkPlan> =
+  | { readonly plan: T; readonly lacks?: undefined }
   | { readonly plan?: undefined; readonly lacks: readonly Lack[] };
 
 /** A text of the work to be, with where it comes from. */
-interface Source {
+export interface Source {
   readonly entry: TextEntry | TableEntry;
   readonly fields: VariantFields;
   readonly column?: number;
@@ -77,6 +77,14 @@ export function commonLength(entries: readonly Entry[]): number | undefined {
   return texts.length > 1 && lengths.size === 1 && length > 0 ? length : undefined;
 }
 
+/** The title that a file gives its text, or that stands at its beginning. */
+function titleIn(entry: TextEntry | TableEntry | undefined): string | undefined {
+  if (entry?.preview.title !== undefined || entry?.state !== 'text') return entry?.preview.title;
+  const [first] = entry.preview.first;
+  const isTaken = first && entry.fates.get(first.index) === undefined;
+  return isTaken && first.role === 'title' ? first.text : undefined;
+}
+
 /** The title that a work has until a person gives it one, with its language. */
 export function suggestedTitle(entries: readonly Entry[], fields: WorkFields): string {
   const { subject, reference } = rolesOf(entries, fields);
@@ -84,8 +92,8 @@ export function suggestedTitle(entries: readonly Entry[], fields: WorkFields): s
   const by = (key: string | undefined) => texts.find((text) => text.fields.key === key)?.entry;
   const own = by(subject) ?? by(reference);
   return (
-    by(subject)?.preview.title ??
-    by(reference)?.preview.title ??
+    titleIn(by(subject)) ??
+    titleIn(by(reference)) ??
     own?.name.replace(/\.[^.]+$/, '').replace(/_+/g, ' ') ??
     ''
   );
@@ -93,30 +101,49 @@ export function suggestedTitle(entries: readonly Entry[], fields: WorkFields): s
 
 /** A title in the language of the text that has it. */
 function titleOf(title: string, texts: readonly Source[]): LocalText {
-  const lang = texts.find(({ entry }) => entry.preview.title === title)?.fields.lang ?? 'und';
+  const lang = texts.find(({ entry }) => titleIn(entry) === title)?.fields.lang ?? 'und';
   return { [lang]: title };
 }
 
-/** The plan of the work, or all that it lacks. */
-export function planOf(entries: readonly Entry[], work: WorkFields, fallbackTitle: string): Planned {
-  const lacks: Lack[] = [];
-  if (entries.some(({ state }) => state === 'reading')) lacks.push({ lack: 'reading' });
-  const texts = textsOf(entries);
-  const table = texts.find(({ entry }) => entry.state === 'table')?.entry;
-  const stray = table && texts.find(({ entry }) => entry !== table)?.entry;
-  if (stray) lacks.push({ lack: 'mixed', name: table.name });
-  else if (texts.length < 2) lacks.push({ lack: 'second' });
+/** Gives a number to all but the first of variants that have one label. @param taken labels of others */
+export function distinct<T extends { readonly label: string }>(
+  variants: readonly T[],
+  taken: readonly string[] = [],
+): readonly T[] {
+  const used = new Set(taken);
+  return variants.map((variant) => {
+    let { label } = variant;
+    for (let number = 2; used.has(label); number += 1) label = `${variant.label} ${String(number)}`;
+    used.add(label);
+    return { ...variant, label };
+  });
+}
 
-  const keys = texts.map(({ fields }) => fields.key);
+/** What single texts lack. @param originals keys of texts that another may translate back */
+export function lacksOf(texts: readonly Source[], originals: readonly string[]): readonly Lack[] {
+  const lacks: Lack[] = [];
   for (const { entry, fields } of texts) {
     const { key } = fields;
     const name = fields.label.trim() || entry.name;
     if (fields.label.trim() === '') lacks.push({ lack: 'label', key, name });
     if (fields.provenance === undefined) lacks.push({ lack: 'origin', key, name });
-    const hasOriginal = fields.of !== undefined && fields.of !== key && keys.includes(fields.of);
+    const hasOriginal = fields.of !== undefined && fields.of !== key && originals.includes(fields.of);
     if (fields.provenance === 'back-translation' && !hasOriginal) lacks.push({ lack: 'original', key, name });
     if (entry.state === 'text' && takenCount(entry) === 0) lacks.push({ lack: 'empty', key, name });
   }
+  return lacks;
+}
+
+/** The plan of the work, or all that it lacks. */
+export function planOf(entries: readonly Entry[], work: WorkFields, fallbackTitle: string): Planned {
+  const texts = textsOf(entries);
+  const keys = texts.map(({ fields }) => fields.key);
+  const lacks: Lack[] = entries.some(({ state }) => state === 'reading') ? [{ lack: 'reading' }] : [];
+  const table = texts.find(({ entry }) => entry.state === 'table')?.entry;
+  const stray = table && texts.find(({ entry }) => entry !== table)?.entry;
+  if (stray) lacks.push({ lack: 'mixed', name: table.name });
+  else if (texts.length < 2) lacks.push({ lack: 'second' });
+  lacks.push(...lacksOf(texts, keys));
   if (lacks.length > 0) return { lacks };
 
   const { subject, reference } = rolesOf(entries, work);
@@ -128,7 +155,7 @@ export function planOf(entries: readonly Entry[], work: WorkFields, fallbackTitl
       title: titleOf(title, texts),
       name: title,
       source: [...new Set(texts.map(({ entry }) => entry.name))].join(', '),
-      variants: texts.map((text) => variantOf(text, keys)),
+      variants: distinct(texts.map((text) => variantOf(text, keys))),
       subject: keys.indexOf(subject ?? ''),
       reference: keys.indexOf(reference ?? ''),
       byOrder: work.byOrder && commonLength(entries) !== undefined,
@@ -138,14 +165,15 @@ export function planOf(entries: readonly Entry[], work: WorkFields, fallbackTitl
   };
 }
 
-function variantOf({ entry, fields, column }: Source, keys: readonly string[]): PlannedVariant {
+/** A text as the worker takes it. @param keys of all texts of the plan */
+export function variantOf({ entry, fields, column }: Source, keys: readonly string[]): PlannedVariant {
   const { lang, label, provenance = 'human', of } = fields;
   return {
     source: entry.preview.id,
     lang,
     label: label.trim(),
     provenance,
-    ...(of === undefined ? {} : { of: keys.indexOf(of) }),
+    ...(of === undefined || !keys.includes(of) ? {} : { of: keys.indexOf(of) }),
     ...(column === undefined ? {} : { column }),
     ...(entry.state === 'text'
       ? { fates: new Map([...entry.fates].map(([index, { fate }]) => [index, fate])), all: entry.all }

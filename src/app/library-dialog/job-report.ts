@@ -1,4 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
+import type { Work } from '../../core/work/model.ts';
 import { language, t } from '../../i18n/i18n.ts';
 import { wording } from '../../i18n/local-text.ts';
 import { problemText } from '../../i18n/problem-text.ts';
@@ -16,6 +17,8 @@ export interface JobActions {
   readonly cancel: () => void;
   readonly dismiss: () => void;
   readonly saveRejected: () => void;
+  /** Lets a person say what the texts of a work are. */
+  readonly describe: (work: Work) => void;
 }
 
 /** One file: how far it has come, or what came of it. */
@@ -73,7 +76,8 @@ function imported(name: string, outcome: ImportOutcome, actions: JobActions): Te
       return html`${fault(t('library.unreadable', { name }), why)}${rejectedRows(rejected, actions)}`;
     }
     case 'imported':
-      return html`${doneLine(outcome.entry)} ${rejectedRows(outcome.rejected, actions)}`;
+      return html`${doneLine(outcome.entry)} ${languagesWanted(outcome.entry, actions)}
+      ${rejectedRows(outcome.rejected, actions)}`;
   }
 }
 
@@ -92,6 +96,23 @@ function doneLine({ work }: DeviceWork): TemplateResult {
     >
   </p>`;
 }
+
+/** Formats that do not say of what languages their texts are leave it to a person. */
+const languagesWanted = ({ work }: DeviceWork, { describe }: JobActions): TemplateResult | typeof nothing =>
+  work.variants.some(({ lang }) => lang === 'und')
+    ? html`<p>
+        ${t('library.noLanguages')}
+        <button
+          type="button"
+          class="describe"
+          @click=${() => {
+            describe(work);
+          }}
+        >
+          ${t('library.chooseLanguages')}
+        </button>
+      </p>`
+    : nothing;
 
 /** A work folder that was in a zip, with what is wrong with it. */
 function folderReport(zip: string, { folder, entry, problems }: FolderImport): TemplateResult {

@@ -4,19 +4,20 @@ import { repeat } from 'lit/directives/repeat.js';
 import { LocaleController, language, t } from '../../i18n/i18n.ts';
 import { wording } from '../../i18n/local-text.ts';
 import type { ContributionLog } from '../../store/contribution-log.ts';
+import type { Work } from '../../core/work/model.ts';
 import type { DeviceWork } from '../../store/device-works-keys.ts';
 import type { ReaderLog } from '../controllers/reader-log.ts';
 import type { ShownWork } from '../controllers/shown-work.ts';
 import type { BackOffer } from '../export-dialog/show-export.ts';
 import { saveFile } from '../save-file.ts';
 import { writeSetting } from '../settings.ts';
-import type { ImportDialog } from '../import-dialog/import-dialog.ts';
 import { isOnBackdrop } from './backdrop.ts';
-import { ACCEPTED, TEXT_ENDINGS, useOf, useOfText } from './formats.ts';
+import { ACCEPTED, useOf, useOfText } from './formats.ts';
 import { droppedFiles, isFileDrag, pasted } from './handed-over.ts';
 import { ImportQueue, type JobState } from './import-queue.ts';
 import { jobReport } from './job-report.ts';
-import { backQuestion, backupPart, footNote } from './library-parts.ts';
+import { backQuestion, backupPart, footNote, shippedWorks } from './library-parts.ts';
+import { type Into, OwnDialogs } from './own-dialogs.ts';
 import { styles } from './library-dialog.styles.ts';
 import { Packer } from './packer.ts';
 import { Shelf } from './shelf.ts';
@@ -30,7 +31,8 @@ type Note =
   | { readonly kind: 'deleted'; readonly slug: string; readonly title: string }
   /** A file that may hold corrections for the open work. */
   | { readonly kind: 'back'; readonly file: File; readonly offer: BackOffer }
-  | { readonly kind: 'text'; readonly text: string };
+  /** @param reload the address of the open work, which is to be loaded anew */
+  | { readonly kind: 'text'; readonly text: string; readonly reload?: string | undefined };
 
 /**
  * The works that there are, import, export, backup. Files may be chosen, dropped anywhere on it, or pasted.
@@ -50,12 +52,9 @@ export class LibraryDialog extends LitElement {
 
   @state() private _isOver = false;
   @state() private _note: Note | undefined;
-  /** Own texts were handed over: their dialog is there from then on, with its draft. */
-  @state() private _hasTexts = false;
 
   @query('dialog') private readonly _dialog!: HTMLDialogElement;
   @query('input.files') private readonly _files!: HTMLInputElement;
-  @query('lesart-import') private readonly _import!: ImportDialog | null;
 
   readonly #shelf = new Shelf(this, import.meta.env.BASE_URL);
   readonly #queue = new ImportQueue(
@@ -65,6 +64,13 @@ export class LibraryDialog extends LitElement {
       this.#onSettled(now);
     },
   );
+
+  readonly #own = new OwnDialogs(this, {
+    log: () => this.log,
+    work: (slug) => this.#shelf.own?.find(({ work }) => work.slug === slug)?.work,
+    take: (files, into) => void this.take(files, into),
+    described: ({ slug, change }) => void this.#describe(slug, change),
+  });
 
   readonly #packer = new Packer(
     this,
@@ -93,35 +99,30 @@ export class LibraryDialog extends LitElement {
 
   /** Closes it; an import that runs goes on, a draft stays. */
   close(): void {
-    this._import?.close();
+    this.#own.close();
     this._dialog.close();
   }
 
   /**
    * Imports or restores files, shows texts before they are taken; resolves when all have come to their end.
-   * @param isForNew texts are for a new work, whatever work is open
+   * @param into what texts are for, whatever work is open
    */
-  async take(files: Iterable<File>, isForNew = false): Promise<void> {
+  async take(files: Iterable<File>, into?: Into): Promise<void> {
     const texts: File[] = [];
     const jobs: Promise<void>[] = [];
     for (const file of files) {
       const use = await useOf(file);
-      if (use.to === 'text' && !isForNew && (await this.#offerBack(file))) continue;
+      if (use.to === 'text' && !into && (await this.#offerBack(file))) continue;
       if (use.to === 'text') texts.push(file);
       else jobs.push(this.#queue.add(file, use));
     }
-    if (texts.length > 0) jobs.push(this.compose(texts));
+    if (texts.length > 0) jobs.push(into === 'added' ? this.#own.addTexts(texts) : this.compose(texts));
     await Promise.all(jobs);
   }
 
   /** Shows the dialog that makes a work of texts, and adds some; resolves when these are read. */
-  async compose(texts: readonly File[] = []): Promise<void> {
-    await import('../import-dialog/import-dialog.ts');
-    this._hasTexts = true;
-    await this.updateComplete;
-    await this._import?.show();
-    await this._import?.add(texts);
-    this.requestUpdate();
+  compose(texts: readonly File[] = []): Promise<void> {
+    return this.#own.compose(texts);
   }
 
   #titleOf({ work }: DeviceWork): string {
@@ -156,6 +157,8 @@ export class LibraryDialog extends LitElement {
     const { slug } = entry.work;
     if (wish === 'files') return this.#exportFiles(slug);
     if (wish === 'export') return this.#packer.packWork(slug, this.#titleOf(entry));
+    if (wish === 'add') return this.#own.addTo(entry.work);
+    if (wish === 'properties') return this.#own.describe(entry.work);
     if (wish === 'restore') {
       if (this._note?.kind === 'deleted' && this._note.slug === slug) this._note = undefined;
       return this.#shelf.restore(slug);
@@ -165,6 +168,19 @@ export class LibraryDialog extends LitElement {
     await this.updateComplete;
     // The button that had the focus is gone.
     this.renderRoot.querySelector<HTMLElement>('.note button')?.focus();
+  }
+
+  /** Stores what was said of a work's texts. */
+  async #describe(slug: string, change: (work: Work) => Work): Promise<void> {
+    const entry = this.#shelf.own?.find(({ work }) => work.slug === slug);
+    const title = entry ? this.#titleOf(entry) : slug;
+    const isOpen = this.log?.slug === slug;
+    const isDone = await this.#shelf.describe(slug, change);
+    if (isDone === undefined) return;
+    const text = t(isDone ? (isOpen ? 'library.describedOpen' : 'library.described') : 'library.gone', {
+      title,
+    });
+    this._note = { kind: 'text', text, reload: isDone && isOpen ? slug : undefined };
   }
 
   #onPaste(event: ClipboardEvent): void {
@@ -201,7 +217,7 @@ export class LibraryDialog extends LitElement {
           }}
         />
         <button type="button" class="compose" @click=${() => void this.compose()}>
-          ${(this._import?.count ?? 0) > 0 ? t('library.draft') : t('library.compose')}
+          ${this.#own.count > 0 ? t('library.draft') : t('library.compose')}
         </button>
         <span class="hint">${this._isOver ? t('library.drop') : t('library.importHint')}</span>
       </div>
@@ -218,6 +234,7 @@ export class LibraryDialog extends LitElement {
                     this.#queue.dismiss(job.id);
                   },
                   saveRejected: () => void this.#saveRejected(job.id, job.name),
+                  describe: (work) => void this.#own.describe(work),
                 })}
               </li>`,
           )}
@@ -273,23 +290,7 @@ export class LibraryDialog extends LitElement {
               ? html`<p class="none">${t('library.none')}</p>`
               : list(standing)
       }
-      ${this.#renderNote()}
-      ${
-        (shipped ?? []).length > 0
-          ? html`<h3>${t('library.shipped')}</h3>
-              <ul class="works">
-                ${shipped?.map(
-                  (work) =>
-                    html`<li>
-                      <lesart-work-entry
-                        .work=${work}
-                        @work-wished=${() => void this.#exportFiles(work.slug)}
-                      ></lesart-work-entry>
-                    </li>`,
-                )}
-              </ul>`
-          : nothing
-      }
+      ${this.#renderNote()} ${shippedWorks(shipped ?? [], (slug) => void this.#exportFiles(slug))}
       ${
         trashed.length > 0
           ? html`<h3>${t('library.trash')}</h3>
@@ -318,7 +319,7 @@ export class LibraryDialog extends LitElement {
   #renderNote(): TemplateResult {
     const note = this._note;
     if (note?.kind === 'back') return this.#renderBack(note.file, note.offer);
-    if (note?.kind !== 'deleted') return footNote(note?.text ?? this.#packer.busy, undefined);
+    if (note?.kind !== 'deleted') return footNote(note?.text ?? this.#packer.busy, undefined, note?.reload);
     return footNote(t('library.deleted', { title: note.title }), () => {
       this._note = undefined;
       void this.#shelf.restore(note.slug);
@@ -376,20 +377,7 @@ export class LibraryDialog extends LitElement {
         <p>${t('library.intro')}</p>
         ${this.#renderTake()} ${this.#renderWorks()} ${this.#renderBackup()}
       </dialog>
-      ${
-        this._hasTexts
-          ? html`<lesart-import
-              .accept=${TEXT_ENDINGS}
-              @files-offered=${(event: HTMLElementEventMap['files-offered']) => {
-                event.preventDefault();
-                void this.take(event.files, true);
-              }}
-              @close=${() => {
-                this.requestUpdate();
-              }}
-            ></lesart-import>`
-          : nothing
-      }`;
+      ${this.#own.render()}`;
   }
 }
 

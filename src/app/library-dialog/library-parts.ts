@@ -1,9 +1,17 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { t } from '../../i18n/i18n.ts';
+import type { Work } from '../../core/work/model.ts';
 import type { BackOffer } from '../export-dialog/show-export.ts';
 
-/** A sentence at the foot of the list of works, with what takes back what it tells of. */
-export function footNote(text: string | undefined, undo: (() => void) | undefined): TemplateResult {
+/**
+ * A sentence at the foot of the list of works, with what takes back what it tells of.
+ * @param reload slug of the open work, which is shown as it was before
+ */
+export function footNote(
+  text: string | undefined,
+  undo: (() => void) | undefined,
+  reload?: string,
+): TemplateResult {
   return html`<div role="status">
     ${
       text === undefined
@@ -14,6 +22,11 @@ export function footNote(text: string | undefined, undo: (() => void) | undefine
               undo
                 ? html`<button type="button" class="undo" @click=${undo}>${t('library.undo')}</button>`
                 : nothing
+            }
+            ${
+              reload === undefined
+                ? nothing
+                : html`<a class="reload" href=${import.meta.env.BASE_URL + reload}>${t('library.reload')}</a>`
             }
           </div>`
     }
@@ -44,3 +57,25 @@ export function backupPart(isBusy: boolean, save: () => void, choose: () => void
       <button type="button" @click=${choose}>${t('library.backupRestore')}</button>
     </div>`;
 }
+
+/** The works that came with the app. */
+export const shippedWorks = (
+  works: readonly Work[],
+  save: (slug: string) => void,
+): TemplateResult | typeof nothing =>
+  works.length === 0
+    ? nothing
+    : html`<h3>${t('library.shipped')}</h3>
+        <ul class="works">
+          ${works.map(
+            (work) =>
+              html`<li>
+                <lesart-work-entry
+                  .work=${work}
+                  @work-wished=${() => {
+                    save(work.slug);
+                  }}
+                ></lesart-work-entry>
+              </li>`,
+          )}
+        </ul>`;

@@ -76,6 +76,15 @@ export class Shelf implements ReactiveController {
     });
   }
 
+  /** Whether there is such a work still; undefined when the store could not be used. */
+  async describe(slug: string, change: (work: Work) => Work): Promise<boolean | undefined> {
+    let isDone: boolean | undefined;
+    await this.#try(async (works) => {
+      isDone = await works.describe(slug, change);
+    });
+    return isDone;
+  }
+
   trash(slug: string, now: Date): Promise<void> {
     return this.#try(async (works) => {
       await works.trash(slug, now);

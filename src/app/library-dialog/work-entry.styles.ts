@@ -53,7 +53,16 @@ export const styles = css`
     font: inherit;
   }
 
+  .actions a {
+    display: inline-flex;
+    align-items: center;
+    font-weight: 400;
+    text-decoration: none;
+  }
+
+  .actions a,
   button {
+    box-sizing: border-box;
     min-block-size: 34px;
     padding: 2px 12px;
     border: 1px solid var(--rule);

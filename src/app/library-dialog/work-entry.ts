@@ -7,7 +7,7 @@ import { type DeviceWork, FORMAT } from '../../store/device-works-keys.ts';
 import { styles } from './work-entry.styles.ts';
 
 /** What the reader wants of a work. */
-export type Wish = 'export' | 'files' | 'delete' | 'restore';
+export type Wish = 'add' | 'properties' | 'export' | 'files' | 'delete' | 'restore';
 
 /** The reader chose a work to read. Nobody need listen: it is a link. */
 export class WorkChosen extends Event {
@@ -160,6 +160,17 @@ export class WorkEntry extends LitElement {
     </button>`;
   }
 
+  #renderAlignment(): TemplateResult | typeof nothing {
+    if (this.work.variants.length < 2) return nothing;
+    const label = t('alignment.check');
+    return html`<a
+      class="alignment"
+      href=${`${import.meta.env.BASE_URL + this.work.slug}?view=alignment`}
+      aria-label=${`${label}: ${this.#title}`}
+      >${label}</a
+    >`;
+  }
+
   #renderActions(entry: DeviceWork): TemplateResult | typeof nothing {
     const button = (name: string, label: string, run: () => void) =>
       html`<button type="button" class=${name} aria-label=${`${label}: ${this.#title}`} @click=${run}>
@@ -170,9 +181,13 @@ export class WorkEntry extends LitElement {
         this.#wish('restore');
       });
     if (entry.format > FORMAT) return html`<small>${t('library.newer')}</small>`;
-    return html`${button('rename', t('library.rename'), () => {
+    return html`${button('add', t('library.add'), () => {
+      this.#wish('add');
+    })}${button('properties', t('library.properties'), () => {
+      this.#wish('properties');
+    })}${button('rename', t('library.rename'), () => {
       void this.#startRenaming();
-    })}${this.#renderFiles()}${button('export', t('library.export'), () => {
+    })}${this.#renderAlignment()}${this.#renderFiles()}${button('export', t('library.export'), () => {
       this.#wish('export');
     })}${button('delete', t('library.delete'), () => {
       this.#wish('delete');

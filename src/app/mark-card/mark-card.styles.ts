@@ -62,6 +62,10 @@ export const styles = css`
     line-height: 1.45;
   }
 
+  .bare {
+    quotes: none;
+  }
+
   p {
     margin: 3px 0 0;
   }

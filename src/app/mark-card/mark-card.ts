@@ -137,6 +137,11 @@ export class MarkCard extends LitElement {
     </p>`;
   }
 
+  /** Words of the text; those that have quotation marks of their own get no others around them. */
+  #renderQuote(words: string): TemplateResult {
+    return html`<q class="read ${/["“„«]/.test(words) ? 'bare' : ''}" lang=${this.textLang}>${words}</q>`;
+  }
+
   override render(): TemplateResult {
     const { mark } = this.placed;
     const explanation = wording(mark.explanation, language());
@@ -153,9 +158,7 @@ export class MarkCard extends LitElement {
       }}
     >
       <button type="button" aria-pressed=${this.on}>
-        ${isGap ? html`<small>${t('mark.gap')}</small> ` : nothing}<q class="read" lang=${this.textLang}
-          >${quote}</q
-        >
+        ${isGap ? html`<small>${t('mark.gap')}</small> ` : nothing}${this.#renderQuote(quote)}
       </button>
       <p>
         <b>${categoryName(mark.category)}</b>${
@@ -164,9 +167,7 @@ export class MarkCard extends LitElement {
       </p>
       ${
         mark.replacement
-          ? html`<p class="cause">
-              ${t('mark.better')} <q class="read" lang=${this.textLang}>${mark.replacement}</q>
-            </p>`
+          ? html`<p class="cause">${t('mark.better')} ${this.#renderQuote(mark.replacement)}</p>`
           : nothing
       }
       ${this.#renderCause(mark)} ${this.#renderStray()} ${this.#renderMeta(mark)} ${this.#renderWishes(mark)}

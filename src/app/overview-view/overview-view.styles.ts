@@ -98,14 +98,18 @@ export const styles = css`
     color: var(--ink-2);
   }
 
+  .legend li {
+    display: flex;
+    gap: 8px;
+  }
+
   .legend .cell {
     display: inline-grid;
+    flex: none;
     place-content: center;
     inline-size: 34px;
-    min-block-size: 20px;
-    margin-inline-end: 4px;
+    block-size: 20px;
     border-radius: 3px;
-    vertical-align: middle;
   }
 
   .scroll {

@@ -69,8 +69,14 @@ export const styles = css`
     display: inline;
   }
 
-  .facts li:not(:first-child)::before {
+  .facts li:not(:first-child, .whole)::before {
     content: '· ';
+  }
+
+  /* What it does to paragraphs as a whole, in sentences. */
+  .facts .whole {
+    display: block;
+    color: var(--ink-2);
   }
 
   h4 {

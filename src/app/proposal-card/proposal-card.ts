@@ -1,11 +1,10 @@
-import { consume } from '@lit/context';
 import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { type Proposal, resolvedText } from '../../core/contribution/proposal.ts';
 import type { Comment, Verdict } from '../../core/contribution/record.ts';
 import { LocaleController, language, t } from '../../i18n/i18n.ts';
 import { wording } from '../../i18n/local-text.ts';
-import { type Comparisons, ComparisonsController, comparisonsContext } from '../comparisons.ts';
+import { type Comparisons, ComparisonsController, comparisonsOf } from '../comparisons.ts';
 import { CommentMade, CorrectionDrafted, EditAsked, ReviewMade } from '../correction-events.ts';
 import { directionOf } from '../direction.ts';
 import { reading } from '../reading.styles.ts';
@@ -47,8 +46,9 @@ export class ProposalCard extends LitElement {
 
   @query('form textarea') private readonly _written!: HTMLTextAreaElement | null;
 
-  @consume({ context: comparisonsContext })
-  private readonly _comparisons!: Comparisons;
+  private get _comparisons(): Comparisons {
+    return comparisonsOf(this);
+  }
 
   constructor() {
     super();
@@ -188,7 +188,6 @@ export class ProposalCard extends LitElement {
       </header>
       <ul class="facts">
         <li>${t(`correcting.standing.${standing.state}`)}</li>
-        ${structureText(correction, this.joined).map((each) => html`<li>${each}</li>`)}
         ${VERDICTS_SHOWN.map(votesOf)}
         ${editedAs.length > 0 ? html`<li>${t('correcting.editedAs')}</li>` : nothing}
         ${
@@ -196,6 +195,7 @@ export class ProposalCard extends LitElement {
             ? html`<li>${t('correcting.resolvesCount', { count: correction.resolves.length })}</li>`
             : nothing
         }
+        ${structureText(correction, this.joined).map((each) => html`<li class="whole">${each}</li>`)}
       </ul>`;
   }
 

@@ -46,6 +46,11 @@ export const styles = css`
     cursor: pointer;
   }
 
+  /* As long as their longest choice, they would not stand in one line. */
+  .selects select {
+    max-inline-size: min(100%, 18rem);
+  }
+
   .switches {
     display: flex;
     flex-wrap: wrap;
@@ -107,8 +112,9 @@ export const styles = css`
       min-block-size: 40px;
     }
 
-    select {
+    .selects select {
       inline-size: 100%;
+      max-inline-size: none;
     }
   }
 

@@ -1,10 +1,9 @@
-import { consume } from '@lit/context';
 import { LitElement, type TemplateResult, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Correction } from '../../core/contribution/record.ts';
 import { LocaleController, language, t } from '../../i18n/i18n.ts';
 import { wording } from '../../i18n/local-text.ts';
-import { type Comparisons, ComparisonsController, comparisonsContext } from '../comparisons.ts';
+import { type Comparisons, ComparisonsController, comparisonsOf } from '../comparisons.ts';
 import '../diff-text/diff-text.ts';
 import type { OpenedWork } from '../opened-work.ts';
 import { reading } from '../reading.styles.ts';
@@ -24,8 +23,9 @@ export class ReviewFork extends LitElement {
   @property({ attribute: false }) entry!: ForkEntry;
   @property({ attribute: false }) opened!: OpenedWork;
 
-  @consume({ context: comparisonsContext })
-  private readonly _comparisons!: Comparisons;
+  private get _comparisons(): Comparisons {
+    return comparisonsOf(this);
+  }
 
   constructor() {
     super();

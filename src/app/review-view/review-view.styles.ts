@@ -28,6 +28,13 @@ export const styles = css`
     font: 600 1.375rem/1.3 var(--serif);
   }
 
+  ::slotted(a) {
+    float: inline-end;
+    min-block-size: 24px;
+    margin-block-start: 6px;
+    color: var(--accent);
+  }
+
   .sections {
     display: inline-flex;
     flex-wrap: wrap;

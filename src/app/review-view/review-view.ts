@@ -393,6 +393,7 @@ export class ReviewView extends LitElement {
     const queue = this.#queue;
     const isFindings = this.#section === 'findings';
     return html`<div class="page">
+      <slot name="beside"></slot>
       <h2>${t('review.title')}</h2>
       ${this.#renderSections()}
       <p class="hint">

@@ -61,6 +61,25 @@ export const styles = css`
     accent-color: var(--accent);
   }
 
+  details {
+    margin-block-start: 8px;
+  }
+
+  details[open] summary {
+    margin-block-end: 8px;
+  }
+
+  summary {
+    box-sizing: border-box;
+    inline-size: fit-content;
+    min-block-size: 32px;
+    padding: 3px 12px;
+    border: 1px solid var(--rule);
+    border-radius: 8px;
+    line-height: 24px;
+    cursor: pointer;
+  }
+
   .running {
     display: flex;
     align-items: center;

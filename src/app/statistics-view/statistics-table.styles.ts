@@ -61,7 +61,7 @@ export const styles = css`
   }
 
   tbody th {
-    min-inline-size: 9rem;
+    min-inline-size: 7rem;
     max-inline-size: 20rem;
     overflow-wrap: break-word;
   }
@@ -92,7 +92,7 @@ export const styles = css`
   }
 
   thead .number {
-    min-inline-size: 5.5rem;
+    min-inline-size: 4.5rem;
   }
 
   thead .number button {
@@ -128,6 +128,23 @@ export const styles = css`
     color: var(--ink);
     font: inherit;
     cursor: pointer;
+  }
+
+  /* Inside the views of the page, which is the container. */
+  @container (max-width: 64rem) {
+    .scroll {
+      font-size: 0.8125rem;
+    }
+
+    th,
+    td,
+    thead button {
+      padding-inline: 6px;
+    }
+
+    tbody th {
+      min-inline-size: 5rem;
+    }
   }
 
   @media print {

@@ -63,7 +63,7 @@ export class StatisticsTable extends LitElement {
           this.#order(at, column);
         }}
       >
-        ${column.label} <span aria-hidden="true">${direction ? ARROWS[direction] : '↕'}</span>
+        ${column.label}&nbsp;<span aria-hidden="true">${direction ? ARROWS[direction] : '↕'}</span>
       </button>
     </th>`;
   }

@@ -54,7 +54,7 @@ export function variantTable({ variants }: Statistics, nameOf: NameOf): Table {
 
 export function annotatorTable({ annotators }: Statistics): Table {
   return {
-    caption: t('statistics.byAnnotator'),
+    caption: t('statistics.annotatorTable'),
     columns: [
       text(t('statistics.annotator')),
       count(t('statistics.segments')),

@@ -340,11 +340,11 @@ export class StatisticsView extends LitElement {
     const sections = this.#sectionsOf(counted);
     return html`${this.#renderSums(counted)}
       <div class="sections">
-        <section aria-labelledby="variants">
+        <section class="wide" aria-labelledby="variants">
           <h3 id="variants">${t('statistics.byVariant')}</h3>
           ${this.#renderFigure(sections.variants, 'variants')}
         </section>
-        <section aria-labelledby="annotators">
+        <section class="wide" aria-labelledby="annotators">
           <h3 id="annotators">${t('statistics.byAnnotator')}</h3>
           ${this.#renderFigure(sections.annotators, 'annotators')}
         </section>

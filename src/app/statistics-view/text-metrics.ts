@@ -154,7 +154,7 @@ export class TextMetrics extends LitElement {
         cells: [
           t(higherIsBetter ? 'statistics.higher' : 'statistics.lower', { metric: name }),
           score,
-          `${decimal(interval.mean, 1)} ± ${decimal(interval.halfWidth, 1)}`,
+          `${decimal(interval.mean, 1)}\u00a0±\u00a0${decimal(interval.halfWidth, 1)}`,
           signature,
         ],
       })),

@@ -23,6 +23,12 @@ export const styles = css`
     margin-inline-start: auto;
   }
 
+  @media screen and (max-width: 70rem) {
+    span:nth-child(2) {
+      display: none;
+    }
+  }
+
   @media screen and (max-width: 50rem) {
     :host {
       display: none;

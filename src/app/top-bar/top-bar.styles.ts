@@ -134,7 +134,7 @@ export const styles = css`
     font: inherit;
   }
 
-  @media screen and (max-width: 64rem) {
+  @media screen and (max-width: 80rem) {
     header {
       gap: 4px;
     }
@@ -191,6 +191,10 @@ export const styles = css`
     .more select {
       min-block-size: 44px;
       text-align: start;
+    }
+
+    .more select {
+      padding-inline-start: 30px;
     }
 
     .more .narrow,

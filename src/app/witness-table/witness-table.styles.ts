@@ -170,6 +170,14 @@ export const styles = css`
     white-space: normal;
   }
 
+  /* Beside the variant, within what is seen of the table. */
+  td.aside span {
+    position: sticky;
+    inset-inline-start: 8.5rem;
+    display: inline-block;
+    max-inline-size: calc(100cqi - 9rem);
+  }
+
   tr.text > td {
     padding: 6px 10px 10px;
     background: var(--paper);

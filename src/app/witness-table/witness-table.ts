@@ -95,7 +95,7 @@ export class WitnessTable extends LitElement {
   #renderCells(columns: readonly FactColumn[], variant: VariantInfo): TemplateResult | TemplateResult[] {
     const aside = this.#asideOf(variant);
     if (aside !== undefined)
-      return html`<td class="aside" colspan=${Math.max(1, columns.length)}>${aside}</td>`;
+      return html`<td class="aside" colspan=${Math.max(1, columns.length)}><span>${aside}</span></td>`;
     return columns.map((column) => {
       const { standing, text, spoken } = factCell(column, variant.id);
       return html`<td class="${standing} ${column.name}-column" title=${spoken}>

@@ -32,7 +32,7 @@ export const styles = css`
   }
 
   .top h2 {
-    flex: 1;
+    flex: 1 0 auto;
     margin: 0;
   }
 

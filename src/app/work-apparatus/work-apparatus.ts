@@ -1,4 +1,3 @@
-import { consume } from '@lit/context';
 import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -9,7 +8,7 @@ import type { VariantInfo } from '../../core/work/model.ts';
 import { LocaleController, language, loadLaterTexts, t } from '../../i18n/i18n.ts';
 import { wording } from '../../i18n/local-text.ts';
 import { COMPARATORS, type Comparator } from '../address.ts';
-import { type Comparisons, ComparisonsController, comparisonsContext } from '../comparisons.ts';
+import { type Comparisons, ComparisonsController, comparisonsOf } from '../comparisons.ts';
 import { directionOf } from '../direction.ts';
 import type { OpenedWork, PlacedMark } from '../opened-work.ts';
 import { reading } from '../reading.styles.ts';
@@ -53,8 +52,9 @@ export class WorkApparatus extends LitElement {
   /** The parts that were opened, and are there. */
   @state() private _loaded: readonly string[] = [];
 
-  @consume({ context: comparisonsContext })
-  private readonly _comparisons!: Comparisons;
+  private get _comparisons(): Comparisons {
+    return comparisonsOf(this);
+  }
 
   constructor() {
     super();

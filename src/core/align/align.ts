@@ -52,8 +52,9 @@ export function* align(
 const WIDE = 100;
 /** 1:1, 1:2 and 2:1. */
 const FEW_PAIRINGS = 3;
-/** Shares of the work that are done when the texts are read, and when the last pass has searched. */
-const READ = 0.08;
+/** Shares of the work that are done when the texts are read, when anchors are found, and when the last pass has searched. */
+const READ = 0.06;
+const ANCHORED = 0.1;
 const SEARCHED = 0.97;
 
 function* alignFree(
@@ -66,20 +67,18 @@ function* alignFree(
   const targets = target.units.length;
   const texts = yield* within(0, READ, readTexts(source, target, links));
   const model = new PairModel(texts, options);
-  const first = findAnchors(texts.from, texts.to, texts.forwardCognates, interpolate([], sources, targets));
-  const again = findAnchors(
-    texts.from,
-    texts.to,
-    texts.forwardCognates,
-    interpolate(first, sources, targets),
-  );
+  const { from, to, forwardCognates } = texts;
+  const find = (expected: (unit: number) => number) => findAnchors(from, to, forwardCognates, expected);
+  const middle = (READ + ANCHORED) / 2;
+  const first = yield* within(READ, middle, find(interpolate([], sources, targets)));
+  const again = yield* within(middle, ANCHORED, find(interpolate(first, sources, targets)));
   const anchors =
     links === undefined ? again : [...linkedAnchors(links), ...outside(again, links)].sort(bySource);
   let band: Band = bandOfAnchors(inOrder(anchors), sources, targets);
   let found: Decoded | undefined;
-  const share = (SEARCHED - READ) / PASSES;
+  const share = (SEARCHED - ANCHORED) / PASSES;
   for (let pass = 0; pass < PASSES; pass++) {
-    const start = READ + share * pass;
+    const start = ANCHORED + share * pass;
     if (found !== undefined) {
       band = bandOfPath(found.beads, found.posteriors, band);
       yield* within(start, start + 0.3 * share, model.learn(found));

@@ -1,5 +1,6 @@
 import { type Cognates, SOUND } from './cognates.ts';
 import type { LexedText } from './lexed-text.ts';
+import { within } from './within.ts';
 
 /** Units that surely belong together, one of each side. */
 export interface Anchor {
@@ -17,11 +18,14 @@ const LEAST_WEIGHT = 6;
 const LOOK_BACK = 150;
 /** What it costs to leave the diagonal by d units: this times log(1 + d). */
 const DRIFT_COST = 2.5;
+/** Units, pairs of units or candidates between two rests. */
+const STEP = 20_000;
 
 /** Unit indices of every type that is rare enough, by type. */
-function placesOf(text: LexedText, most: number): ReadonlyMap<number, readonly number[]> {
+function* placesOf(text: LexedText, most: number): Generator<number, ReadonlyMap<number, readonly number[]>> {
   const places = new Map<number, number[]>();
   for (let unit = 0; unit + 1 < text.starts.length; unit++) {
+    if (unit % STEP === STEP - 1) yield unit / text.starts.length;
     for (let at = text.starts[unit]!; at < text.starts[unit + 1]!; at++) {
       const type = text.tokens[at]!;
       if (text.frequency[type]! > most) continue;
@@ -66,28 +70,37 @@ function lowerBound(list: readonly number[], value: number): number {
 
 /**
  * A chain of anchors through the rare words that both texts share, in order on both sides: the heaviest one, where
- * leaving the diagonal costs. Near-linear: each occurrence of a word meets only the nearest of its counterparts.
+ * leaving the diagonal costs. Near-linear: each occurrence of a word meets only the nearest of its counterparts. Yields
+ * the share of the work that is done.
  *
  * @param expected for each source unit, where its counterpart is looked for first
  */
-export function findAnchors(
+export function* findAnchors(
   from: LexedText,
   to: LexedText,
   cognates: Cognates,
   expected: (unit: number) => number,
-): readonly Anchor[] {
+): Generator<number, readonly Anchor[]> {
   const sources = from.starts.length - 1;
   const targets = to.starts.length - 1;
   const most = Math.max(4, Math.min(sources, targets) / RAREST_SHARE);
-  const places = placesOf(from, most);
-  const others = placesOf(to, most);
+  const places = yield* within(0, 0.15, placesOf(from, most));
+  const others = yield* within(0.15, 0.3, placesOf(to, most));
   const cells = new Map<number, number>();
+  let done = 0;
+  let paired = 0;
   for (const [type, units] of places) {
+    done++;
+    if (paired >= STEP) {
+      paired = 0;
+      yield 0.3 + (0.5 * done) / places.size;
+    }
     if (cognates.classes[type] === SOUND) continue;
     const counterparts = unitsOfAll(cognates, type, others);
     // What looks like a frequent word, or like many words, says nothing about place.
     if (counterparts.length === 0 || counterparts.length > most) continue;
     const weight = Math.log(Math.max(sources, targets) / Math.max(units.length, counterparts.length));
+    paired += counterparts.length + NEAREST * units.length;
     for (const unit of units) {
       const place = expected(unit);
       let right = lowerBound(counterparts, place);
@@ -103,14 +116,14 @@ export function findAnchors(
       }
     }
   }
-  return heaviestChain(cells, targets, expected);
+  return yield* within(0.8, 1, heaviestChain(cells, targets, expected));
 }
 
-function heaviestChain(
+function* heaviestChain(
   cells: ReadonlyMap<number, number>,
   targets: number,
   expected: (unit: number) => number,
-): Anchor[] {
+): Generator<number, Anchor[]> {
   const keys = Float64Array.from(cells.keys())
     .filter((key) => cells.get(key)! >= LEAST_WEIGHT)
     .sort();
@@ -122,6 +135,7 @@ function heaviestChain(
   const before = new Int32Array(count).fill(-1);
   let top = -1;
   for (let index = 0; index < count; index++) {
+    if (index % STEP === STEP - 1) yield index / count;
     source[index] = Math.floor(keys[index]! / targets);
     target[index] = keys[index]! - source[index]! * targets;
     drift[index] = target[index]! - expected(source[index]!);

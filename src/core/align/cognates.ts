@@ -64,9 +64,15 @@ function commonPrefix(a: string, b: string): number {
   return length;
 }
 
-/** Finds identical types and, for words without one, those that share a long beginning after transliteration. */
-export function findCognates(from: LexedText, to: LexedText): Cognates {
-  const readings = to.vocabulary.map(transliterate);
+/** Types between two rests. */
+const STEP = 10_000;
+
+/**
+ * Finds identical types and, for words without one, those that share a long beginning after transliteration. Yields the
+ * share of the work that is done.
+ */
+export function* findCognates(from: LexedText, to: LexedText): Generator<number, Cognates> {
+  const readings: string[] = [];
   const same = new Map<string, number[]>();
   const buckets = new Map<string, number[]>();
   const sounds = new Map<string, number[]>();
@@ -75,7 +81,10 @@ export function findCognates(from: LexedText, to: LexedText): Cognates {
     if (list === undefined) map.set(key, [type]);
     else list.push(type);
   };
-  for (const [type, reading] of readings.entries()) {
+  for (const [type, form] of to.vocabulary.entries()) {
+    if (type % STEP === STEP - 1) yield (0.5 * type) / to.vocabulary.length;
+    const reading = transliterate(form);
+    readings.push(reading);
     push(same, reading, type);
     if (reading.length >= SHORTEST_PREFIX && LETTER.test(reading)) {
       push(buckets, reading.slice(0, SHORTEST_PREFIX), type);
@@ -87,6 +96,7 @@ export function findCognates(from: LexedText, to: LexedText): Cognates {
   const classes = new Uint8Array(from.vocabulary.length);
   const types: number[] = [];
   for (const [type, form] of from.vocabulary.entries()) {
+    if (type % STEP === STEP - 1) yield 0.5 + (0.5 * type) / from.vocabulary.length;
     const reading = transliterate(form);
     const equal = same.get(reading);
     if (equal !== undefined) {

@@ -2,6 +2,7 @@ import type { Bead } from './bead.ts';
 import { COGNATE_CLASSES, type Cognates } from './cognates.ts';
 import type { Explanations } from './group-scores.ts';
 import type { LexedText } from './lexed-text.ts';
+import { within } from './within.ts';
 
 /**
  * Translation probabilities t(other type | type): counts of IBM Model 1 with absolute discounting (Ney & Essen 1991),
@@ -149,16 +150,18 @@ function occurrencesOf(from: LexedText, beads: DirectedBeads): Occurrences {
   return { rows, beads: list };
 }
 
-/** What explains each token of the other side, summed, over the background: the denominator of its shares. */
-function denominators(
+/** What explains each token of the other side, summed, over the background: the denominator of its shares. Yields the
+ * share of the work that is done. */
+function* denominators(
   from: LexedText,
   to: LexedText,
   beads: DirectedBeads,
   table: Explanations,
-): Float32Array {
+): Generator<number, Float32Array> {
   const sums = new Float32Array(to.tokens.length);
   const explained = new Float64Array(to.vocabulary.length);
   for (let bead = 0; bead < beads.count; bead++) {
+    if (bead % BEADS_A_STEP === BEADS_A_STEP - 1) yield bead / beads.count;
     let free = 0;
     const first = beads.fromStarts[bead]!;
     const last = beads.fromEnds[bead]!;
@@ -186,7 +189,11 @@ function denominators(
 const LEAST_GAIN = 2;
 /** Less than this share of a type's occurrences is noise; it would cost most of the time. */
 const LEAST_PROBABILITY = 0.002;
-const TYPES_A_STEP = 2000;
+/** Counterparts of tokens that are counted between two rests, and beads that are summed up. */
+const TOKENS_A_STEP = 2_000_000;
+const BEADS_A_STEP = 500;
+/** The share of the work that is done when they are. */
+const SUMMED = 0.3;
 
 /** What a lexicon is learnt from. */
 export interface Lesson {
@@ -206,7 +213,7 @@ export function* reestimate(
   discount: number,
 ): Generator<number, Lexicon> {
   const { rows: places, beads: beadsOf } = occurrencesOf(from, beads);
-  const sums = denominators(from, to, beads, table);
+  const sums = yield* within(0, SUMMED, denominators(from, to, beads, table));
   const count = from.vocabulary.length;
   const others = to.vocabulary.length;
   const rows = new Int32Array(count + 1);
@@ -219,6 +226,7 @@ export function* reestimate(
   const touched = new Int32Array(others);
   const cognateMass = new Float64Array(COGNATE_CLASSES);
   const freeMass = new Float64Array(COGNATE_CLASSES);
+  let counted = 0;
   for (let type = 0; type < count; type++) {
     const rest = table.rest[type]!;
     for (let entry = table.rows[type]!; entry < table.rows[type + 1]!; entry++) {
@@ -230,6 +238,7 @@ export function* reestimate(
       const bead = beadsOf[place]!;
       const weight = beads.weights[bead]!;
       const end = beads.toEnds[bead]!;
+      counted += end - beads.toStarts[bead]!;
       for (let at = beads.toStarts[bead]!; at < end; at++) {
         const other = to.tokens[at]!;
         const share = (weight * (gains[other]! + rest)) / sums[at]!;
@@ -280,7 +289,10 @@ export function* reestimate(
     rows[type + 1] = size;
     for (let entry = table.rows[type]!; entry < table.rows[type + 1]!; entry++)
       gains[table.types[entry]!] = 0;
-    if ((type + 1) % TYPES_A_STEP === 0) yield (type + 1) / count;
+    if (counted >= TOKENS_A_STEP) {
+      counted = 0;
+      yield SUMMED + ((1 - SUMMED) * type) / count;
+    }
   }
   const cognateShares = Float64Array.from(FIRST_SHARES, (share, kind) => {
     const mass = cognateMass[kind]!;

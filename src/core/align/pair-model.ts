@@ -31,8 +31,8 @@ export interface TextPair {
 
 /** Reads two texts; paragraphs count only where both texts have them. */
 export function* readTexts(source: AlignText, target: AlignText, links?: Links): Generator<number, TextPair> {
-  const from = yield* within(0, 0.5, lexText(source));
-  const to = yield* within(0.5, 1, lexText(target));
+  const from = yield* within(0, 0.4, lexText(source));
+  const to = yield* within(0.4, 0.8, lexText(target));
   const flagged = (source.paragraphs?.length ?? 0) > 1 && (target.paragraphs?.length ?? 0) > 1;
   const side = (text: AlignText, { lengths }: LexedText, own?: Int32Array): Side => ({
     lengths,
@@ -45,8 +45,8 @@ export function* readTexts(source: AlignText, target: AlignText, links?: Links):
     to,
     source: side(source, from, links?.source),
     target: side(target, to, links?.target),
-    forwardCognates: findCognates(from, to),
-    backwardCognates: findCognates(to, from),
+    forwardCognates: yield* within(0.8, 0.9, findCognates(from, to)),
+    backwardCognates: yield* within(0.9, 1, findCognates(to, from)),
   };
 }
 

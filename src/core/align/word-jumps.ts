@@ -2,9 +2,9 @@
 export const REACH = 10;
 const WIDTH = 2 * REACH + 1;
 /** Share of the jumps that may go anywhere in the row. */
-const ANYWHERE = 0.05;
-/** The first jumps go on by one word, mostly. */
-const FIRST_SPREAD = 1.5;
+const ANYWHERE = 0.1;
+/** The first jumps go on by a word or few: German puts verbs last, and a word that looks the same is known anywhere. */
+const FIRST_SPREAD = 3;
 /** The first jumps count as this many. */
 const FIRST_WEIGHT = 50;
 /** Words of one side without a counterpart. */

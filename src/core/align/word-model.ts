@@ -49,10 +49,11 @@ export class WordModel {
   readonly #backwardJumps = new Jumps();
   #distance = FIRST_DISTANCE;
 
-  constructor(source: WordText, target: WordText) {
+  /** @param mostCells pairs of words that are learnt from at most; a million take five seconds */
+  constructor(source: WordText, target: WordText, mostCells = MOST_CELLS) {
     this.#source = source;
     this.#target = target;
-    this.#rows = this.#rowsToLearn();
+    this.#rows = this.#rowsToLearn(mostCells);
     this.#sourceTypes = source.stems.length;
     this.#targetTypes = target.stems.length;
     this.#sourceShares = shares(source);
@@ -147,13 +148,13 @@ export class WordModel {
     return this.#source.row(row).types.length * this.#target.row(row).types.length;
   }
 
-  #rowsToLearn(): readonly number[] {
+  #rowsToLearn(mostCells: number): readonly number[] {
     const rows: number[] = [];
     let cells = 0;
     for (let row = 0; row < this.#source.length; row++) {
       if (!this.#fits(row)) continue;
       cells += this.#sizeOf(row);
-      if (cells > MOST_CELLS) break;
+      if (cells > mostCells) break;
       rows.push(row);
     }
     return rows;

@@ -55,7 +55,8 @@ export function* realign(
       { fixed: fixedBeads(alignment.rows, variant, source, target) },
     );
     const beads = yield* within(index / others.length, (index + 1) / others.length, steps);
-    place(beads, rows, pieces, moves, added, newId);
+    const fixed = new Set(alignment.rows.filter((row) => isFixed(row, variant)).map(({ id }) => id));
+    place(beads, rows, pieces, fixed, moves, added, newId);
     for (const { sourceStart, sourceEnd, confidence } of beads)
       for (const { id } of rows.slice(sourceStart, sourceEnd))
         confidences.set(id, Math.min(confidences.get(id) ?? 1, confidence));
@@ -78,6 +79,10 @@ function sideOf({ texts }: RowAlignment, variant: string, pieces: readonly Piece
   return { units: pieces.map((piece) => textsOf([piece], paragraphs).join(' ')), ranges };
 }
 
+/** Whether a person said of a row that this variant's words are right there. */
+const isFixed = ({ standing }: AlignedRow, variant: string): boolean =>
+  standing?.kind === 'confirmed' || (standing?.confirmed?.includes(variant) ?? false);
+
 /** The confirmed rows as beads, without those that would cross one before them. */
 function fixedBeads(
   rows: readonly AlignedRow[],
@@ -87,15 +92,16 @@ function fixedBeads(
 ): readonly Bead[] {
   const fixed: Bead[] = [];
   let [sourceAt, targetAt] = [0, 0];
-  for (const { id, standing } of rows) {
-    if (standing?.kind !== 'confirmed' && !standing?.confirmed?.includes(variant)) continue;
+  for (const row of rows) {
+    if (!isFixed(row, variant)) continue;
+    const { id, cells } = row;
     const from = source.ranges.get(id);
     const to = target.ranges.get(id);
-    if (!from && !to) continue;
+    // Words that do not stand together are no bead; `place` leaves them alone.
+    if ((!from && !to) || (!to && cells.has(variant))) continue;
     const [sourceStart, sourceEnd] = from ?? [sourceAt, sourceAt];
     const [targetStart, targetEnd] = to ?? [targetAt, targetAt];
-    // A side that is empty has no place of its own: only a full bead says where the others go on.
-    if (!from || !to || sourceStart < sourceAt || targetStart < targetAt) continue;
+    if (sourceStart < sourceAt || targetStart < targetAt) continue;
     fixed.push({ sourceStart, sourceEnd, targetStart, targetEnd });
     [sourceAt, targetAt] = [sourceEnd, targetEnd];
   }
@@ -107,6 +113,7 @@ function place(
   beads: readonly AlignedBead[],
   rows: readonly AlignedRow[],
   pieces: readonly Piece[],
+  fixed: ReadonlySet<string>,
   moves: Map<Piece, string>,
   added: NewRow[],
   newId: NewId,
@@ -117,6 +124,7 @@ function place(
     const [from, to] = [sourceEnd - sourceStart, targetEnd - targetStart];
     for (let at = targetStart; at < targetEnd; at++) {
       const piece = pieces[at]!;
+      if (fixed.has(piece.row)) continue;
       let row: string;
       if (from > 0) row = rows[sourceStart + Math.floor(((at - targetStart) * from) / to)]!.id;
       else if (own.has(piece.row)) {
@@ -124,11 +132,15 @@ function place(
         added.push({ id: row, ...(last === undefined ? {} : { after: last }) });
         last = row;
       } else row = piece.row;
-      if (row !== piece.row) moves.set(piece, row);
+      if (row !== piece.row && !fixed.has(row)) moves.set(piece, row);
     }
     if (from > 0) last = rows[sourceEnd - 1]!.id;
   }
 }
+
+const DIGITS = 1000;
+
+const rounded = (confidence: number): number => Math.round(confidence * DIGITS) / DIGITS;
 
 /** What the aligner thinks of the rows as they are after its changes. */
 function standingsOf(
@@ -145,7 +157,13 @@ function standingsOf(
     const confidence = confidences.get(row.id);
     if (confidence === undefined || confirmed.has(row.id)) return [];
     const cells = alignment.order.map((variant) => [variant, cellKey(cellTexts(arrangement, row, variant))]);
-    return [{ row: row.id, cells: Object.fromEntries(cells) as Record<string, string>, confidence }];
+    return [
+      {
+        row: row.id,
+        cells: Object.fromEntries(cells) as Record<string, string>,
+        confidence: rounded(confidence),
+      },
+    ];
   });
 }
 

@@ -2,7 +2,13 @@ import { align, type AlignedBead } from '../align/align.ts';
 import type { AlignText } from '../align/lexed-text.ts';
 import { within } from '../align/within.ts';
 import { moved } from '../contribution/align-edits.ts';
-import { type AlignedRow, cellKey, cellTexts, type Piece, type RowAlignment } from '../contribution/alignment.ts';
+import {
+  type AlignedRow,
+  cellKey,
+  cellTexts,
+  type Piece,
+  type RowAlignment,
+} from '../contribution/alignment.ts';
 import type { Alignment, RowStanding } from '../contribution/record.ts';
 import type { Steps } from '../steps.ts';
 import { memberId } from '../work/members.ts';
@@ -147,8 +153,7 @@ class Placer {
       const own = from === 0 ? ownRow() : '';
       if (from === 0) this.added += 1;
       const rows = from === 0 ? [own] : this.#rows.slice(sourceStart, sourceEnd).map(({ id }) => id);
-      for (const row of rows)
-        this.confidences.set(row, Math.min(this.confidences.get(row) ?? 1, confidence));
+      for (const row of rows) this.confidences.set(row, Math.min(this.confidences.get(row) ?? 1, confidence));
       const numbers = new Map<string, number>();
       for (let at = targetStart; at < targetEnd; at++) {
         const { role, text } = paragraphs[at]!;
@@ -157,7 +162,8 @@ class Placer {
         numbers.set(row, number);
         const named = row === own || this.#roles.has(row) ? row : undefined;
         const id = named === undefined ? ownRow() : memberId(named, number);
-        if (named === undefined) this.moves.set({ variant, paragraph: id, start: 0, end: text.length, row: id }, row);
+        if (named === undefined)
+          this.moves.set({ variant, paragraph: id, start: 0, end: text.length, row: id }, row);
         made.push({ id, role: number === 1 ? (this.#roles.get(row) ?? role) : role, text });
         this.#cellOf(row, variant).push(text);
       }
@@ -177,7 +183,8 @@ class Placer {
 function* standingsOf(alignment: RowAlignment, placer: Placer): Steps<readonly RowStanding[]> {
   const standings: RowStanding[] = [];
   for (const [row, confidence] of placer.confidences) {
-    if (standings.length % STEP === STEP - 1) yield { done: standings.length, total: placer.confidences.size };
+    if (standings.length % STEP === STEP - 1)
+      yield { done: standings.length, total: placer.confidences.size };
     const before = alignment.rows[alignment.index.get(row) ?? -1];
     const known = before?.standing;
     const cells = [

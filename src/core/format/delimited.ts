@@ -9,6 +9,8 @@ export interface DelimitedText {
   readonly lines: readonly number[];
   /** 1-based line of a quotation mark that is never closed: the rest of the file is one cell. */
   readonly unclosed?: number;
+  /** There are more rows than were to be read. */
+  readonly isCut?: true;
 }
 
 /**
@@ -53,8 +55,9 @@ export function plainCell(cell: string): string {
 /**
  * Reads CSV (RFC 4180) or TSV: cells may be quoted, a quotation mark inside is doubled, line ends are CRLF, LF or
  * CR. A mark inside a bare cell is a letter like others; empty lines are left out. Time is linear.
+ * @param maxRows so many are read at most
  */
-export function readDelimited(text: string, delimiter: Delimiter): DelimitedText {
+export function readDelimited(text: string, delimiter: Delimiter, maxRows = Infinity): DelimitedText {
   const rows: string[][] = [];
   const lines: number[] = [];
   let row: string[] = [];
@@ -69,7 +72,7 @@ export function readDelimited(text: string, delimiter: Delimiter): DelimitedText
     at += found.length;
     return found;
   };
-  while (at < text.length) {
+  while (at < text.length && rows.length < maxRows) {
     let cell = '';
     const isQuoted = text[at] === '"';
     if (isQuoted) {
@@ -98,7 +101,12 @@ export function readDelimited(text: string, delimiter: Delimiter): DelimitedText
     line += 1;
     begun = line;
   }
-  return { rows, lines, ...(unclosed === undefined ? {} : { unclosed }) };
+  return {
+    rows,
+    lines,
+    ...(unclosed === undefined ? {} : { unclosed }),
+    ...(at < text.length ? { isCut: true } : {}),
+  };
 }
 
 /** Enough for a line of column names. */

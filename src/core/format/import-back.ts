@@ -8,6 +8,7 @@ import { excerpt } from '../work/schema.ts';
 import { delimiterOf, plainCell, readDelimited } from './delimited.ts';
 import { correctedTextOf, type ExportSource, filedTextOf, variantsWithText } from './export-source.ts';
 import { oneLine } from './paragraph-flow.ts';
+import { MAX_PROBLEMS } from './imported-table.ts';
 import { poReadSteps } from './po-read.ts';
 import { tmxCorrections } from './tmx-corrections.ts';
 import { readTmx } from './tmx-read.ts';
@@ -28,6 +29,8 @@ export type BackFormat = 'xliff' | 'tmx' | 'po' | 'table';
 
 /** The root is named early; what it is, the reader checks. */
 const HEAD = 10_000;
+/** Of a table; a work of fifteen novels has fewer paragraphs. */
+const MAX_ROWS = 1_000_000;
 
 /** What a text is by its beginning; undefined for none of these. */
 export function backFormatOf(text: string): BackFormat | undefined {
@@ -184,7 +187,9 @@ function poRecords(
     return [{ variant: options.variant ?? variant, paragraph, text: translation }];
   });
   const read = changedTexts(texts, file, from, options);
-  return { value: read.value, problems: [...problems, ...read.problems] };
+  // A catalogue that was cut off is not taken for one in which the rest is as it was.
+  const faults = problems.map((problem): Problem => ({ ...problem, severity: 'fault' }));
+  return { value: read.value, problems: [...faults, ...read.problems] };
 }
 
 function tableRecords(
@@ -193,7 +198,7 @@ function tableRecords(
   from: ExportSource,
   options: ImportBackOptions,
 ): Read<readonly Contribution[]> {
-  const { rows, lines, unclosed } = readDelimited(text, delimiterOf(text));
+  const { rows, lines, unclosed, isCut } = readDelimited(text, delimiterOf(text), MAX_ROWS);
   const [head = [], ...body] = rows;
   const at = head.findIndex(isIdColumn);
   const wanted = variantsWithText(from).filter(({ id }) => (options.variant ?? id) === id);
@@ -210,6 +215,7 @@ function tableRecords(
     return { value: [], problems: [problem('columns-missing', args, 1)] };
   }
   const problems: Problem[] = unclosed === undefined ? [] : [problem('quotation-unclosed', {}, unclosed)];
+  if (isCut) problems.push(problem('lines-surplus', { limit: MAX_ROWS }, lines.at(-1) ?? 1));
   const texts = body.flatMap((cells, index) =>
     columns.flatMap(({ variant, index: column }): FiledText[] => {
       const filed = cells[column] ?? '';
@@ -245,16 +251,27 @@ function changedTexts(
   const known = new Set([...now.values()].flatMap((paragraphs) => [...paragraphs.keys()]));
   const records: Contribution[] = [];
   const problems: Problem[] = [];
+  const changed = new Map<string, string>();
   for (const { variant, paragraph, text: filed, plain: text = filed, line } of texts) {
     const place = line === undefined ? {} : { line };
     if (!known.has(paragraph)) {
       const args = { id: excerpt(paragraph), variant };
-      problems.push({ code: 'unit-unknown', severity: 'warning', args, file, ...place });
+      if (problems.length < MAX_PROBLEMS) {
+        problems.push({ code: 'unit-unknown', severity: 'warning', args, file, ...place });
+      }
       continue;
     }
     const base = now.get(variant)?.get(paragraph) ?? '';
     // A catalogue is read with each text on one line.
     if (filed === base || text === base || text === oneLine(base)) continue;
+    const key = `${variant}/${paragraph}`;
+    if (changed.has(key)) {
+      const args = { id: excerpt(paragraph) };
+      if (changed.get(key) === text) continue;
+      problems.push({ code: 'unit-repeated', severity: 'fault', args, file, ...place });
+      break;
+    }
+    changed.set(key, text);
     const fields = { type: 'correction', work: from.work.slug, variant, paragraph, base, text };
     const read = readContribution({ ...fields, id: newId(), author, time });
     if (read.value !== undefined) records.push(read.value);

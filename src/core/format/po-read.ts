@@ -137,7 +137,8 @@ function tableOf(
   const source = langOf('X-Source-Language');
   const target = langOf('Language');
   const rows = entries
-    .filter(({ id }) => id !== '')
+    // A paragraph that the source lacks has its context alone.
+    .filter(({ id, context }) => id !== '' || context !== '')
     .flatMap(({ context, id, plural, texts, notes, isFuzzy }) => {
       const note = [...(isFuzzy ? ['fuzzy'] : []), ...notes].join(' – ');
       if (plural === undefined) return [[context, id, texts[0] ?? '', note]];

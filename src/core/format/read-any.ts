@@ -75,6 +75,12 @@ export async function readAny(
     return allSteps({ kind }, { steps }, [], name, platform);
   }
   const { value, problems } = decode(bytes, platform.TextDecoder, encodingHint(options));
+  if (problems.some(({ code }) => code === 'file-too-large')) {
+    return only(
+      { kind, imported: undefined, languages: [] },
+      problems.map((problem) => ({ ...problem, file: name })),
+    );
+  }
   const encoding = { name: value.encoding, certain: value.certain };
   const reader = await textReader(kind, value.text, name, options);
   const placed = problems.map((problem) => ({ ...problem, file: name }));

@@ -20,11 +20,25 @@ const SLACK = 4;
 const SHORTEST_LINE = 35;
 const LONGEST_LINE = 140;
 
-/** A problem for a text that is longer than can be read. */
+/** Forty books have fewer; each line may be a paragraph, which takes more memory than its words. */
+const MAX_LINES = 2_000_000;
+
+/** A problem for a text that is longer than can be read, or has more lines. */
 export function tooLong(text: string, file: string): Problem | undefined {
-  if (text.length <= MAX_LENGTH) return undefined;
-  const args = { length: text.length, limit: MAX_LENGTH };
-  return { code: 'file-too-large', severity: 'fault', args, file };
+  if (text.length > MAX_LENGTH) {
+    const args = { length: text.length, limit: MAX_LENGTH };
+    return { code: 'file-too-large', severity: 'fault', args, file };
+  }
+  let lines = 0;
+  for (const end of ['\n', '\r']) {
+    let at = text.indexOf(end);
+    for (; at >= 0 && lines <= MAX_LINES; at = text.indexOf(end, at + 1)) {
+      // The second half of CRLF ends no line of its own.
+      if (end === '\n' || text[at + 1] !== '\n') lines += 1;
+    }
+  }
+  if (lines <= MAX_LINES) return undefined;
+  return { code: 'lines-surplus', severity: 'fault', args: { limit: MAX_LINES }, file };
 }
 
 /** Recognises the layout by its beginning: lines that are full when the next one goes on were broken by a program. */

@@ -30,6 +30,8 @@ export interface XmlLimits {
   readonly depth: number;
   /** Of one element, with the declarations of namespaces. */
   readonly attributes: number;
+  /** UTF-16 units of a text, a comment or a tag: saxes puts some of them together character by character. */
+  readonly part: number;
 }
 
 export interface XmlOptions {
@@ -39,7 +41,12 @@ export interface XmlOptions {
 }
 
 /** XLIFF nests a dozen elements; a deeper document is an attack, or none of the formats we read. */
-export const XML_LIMITS: XmlLimits = { length: 64 * 1024 * 1024, depth: 100, attributes: 100 };
+export const XML_LIMITS: XmlLimits = {
+  length: 64 * 1024 * 1024,
+  depth: 100,
+  attributes: 100,
+  part: 8 * 1024 * 1024,
+};
 
 /** UTF-16 units between two steps, some milliseconds. */
 const STEP = 64 * 1024;
@@ -63,13 +70,15 @@ export function* xmlSteps(
   handler: XmlHandler,
   { limits = {}, ignoresDoctype = () => false }: XmlOptions = {},
 ): Steps<Problem | undefined> {
-  const { length, depth: maxDepth, attributes: maxAttributes } = { ...XML_LIMITS, ...limits };
+  const { length, depth: maxDepth, attributes: maxAttributes, part } = { ...XML_LIMITS, ...limits };
   if (source.length > length) return fault('file-too-large', { length: source.length, limit: length });
   const parser = new SaxesParser({ xmlns: true });
   parser.ENTITIES = Object.assign(Object.create(null) as object, ENTITIES) as Record<string, string>;
   let isAtEnd = false;
   let depth = 0;
   let attributes = 0;
+  /** Where the last part that was taken ends. */
+  let ended = 0;
   const stop = (code: ProblemCode, args: Problem['args'] = {}): never => {
     const { line, column, near } = describePlace(source, Math.min(parser.position, source.length));
     throw new Stop(fault(code, { column, near, ...args }, line));
@@ -88,17 +97,27 @@ export function* xmlSteps(
     if (attributes > maxAttributes) stop('xml-attributes-surplus', { limit: maxAttributes });
   });
   parser.on('opentag', (tag) => {
+    ended = parser.position;
     handler.open(tagOf(tag, parser.line));
   });
   parser.on('closetag', () => {
+    ended = parser.position;
     depth -= 1;
     handler.close();
   });
-  parser.on('text', handler.text);
-  parser.on('cdata', handler.text);
+  const taken = (text: string) => {
+    ended = parser.position;
+    handler.text(text);
+  };
+  parser.on('text', taken);
+  parser.on('cdata', taken);
+  parser.on('comment', () => {
+    ended = parser.position;
+  });
   try {
     for (let at = 0; at < source.length; at += STEP) {
       parser.write(source.slice(at, at + STEP));
+      if (at + STEP - ended > part) stop('xml-part-too-long', { limit: part });
       yield { done: Math.min(at + STEP, source.length), total: source.length };
     }
     isAtEnd = true;

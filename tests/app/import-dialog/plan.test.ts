@@ -16,7 +16,11 @@ import {
   rolesOf,
   suggestedTitle,
 } from '../../../src/app/import-dialog/plan.ts';
+import { loadLaterTexts, startI18n } from '../../../src/i18n/i18n.ts';
 import type { TablePreview, TextPreview } from '../../../src/worker/import-plan.ts';
+
+await startI18n(['en']);
+await loadLaterTexts();
 
 const WORK: WorkFields = { title: undefined, subject: undefined, reference: undefined, byOrder: false };
 

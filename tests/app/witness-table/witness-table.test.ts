@@ -99,7 +99,7 @@ describe('the witnesses', () => {
     expect(head(table, 'Denial')).toMatch(/not \(2\) 10\/11$/);
     expect(head(table, 'Sentences')).toMatch(/3 11\/11$/);
     expect(head(table, 'Names')).toBe('');
-    expect(textOf(table.shadowRoot!.querySelector('p.aside')!)).toBe(t('witness.without', { what: 'names' }));
+    expect(textOf(table.shadowRoot!.querySelector('p.aside')!)).toBe(t('witness.without', { what: 'Names' }));
   });
 
   test('mark by a sign who departs, and say how', async () => {

@@ -7,7 +7,7 @@ import { atOnce, text } from './make.ts';
 function cognatesOf(word: string, others: string): string[] {
   const from = atOnce(lexText(text([word])));
   const to = atOnce(lexText(text([others])));
-  const { rows, types } = findCognates(from, to);
+  const { rows, types } = atOnce(findCognates(from, to));
   return Array.from(types.subarray(rows[0], rows[1]), (type) => to.vocabulary[type]!);
 }
 

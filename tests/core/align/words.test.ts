@@ -114,3 +114,21 @@ test('words are counted without endings and accents, numbers by their digits', (
   expect(stemOf('1.000')).toBe(stemOf('1,000'));
   expect(stemOf('人工智能')).toBe('人工智能');
 });
+
+test('a row beyond those that are learnt from has links too, also of words that were never met', () => {
+  const model = new WordModel(
+    new WordText([...GERMAN, 'Der Vogel bellt 1234.'], 'de'),
+    new WordText([...ENGLISH, 'The bird barks 1234.'], 'en'),
+    60,
+  );
+  done(model.learn());
+  const links = model.links(4)!;
+  const linked = (from: number, to: number): boolean =>
+    links.targets.slice(links.starts[from], links.starts[from + 1]).includes(to);
+  expect(linked(2, 2)).toBe(true);
+  expect(linked(3, 3)).toBe(true);
+  for (const probability of links.probabilities) {
+    expect(probability).toBeGreaterThan(0);
+    expect(probability).toBeLessThanOrEqual(1.0001);
+  }
+});

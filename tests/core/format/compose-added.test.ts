@@ -1,11 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type RowAlignment, alignmentOf, cellKey, cellTexts } from '../../../src/core/contribution/alignment.ts';
+import {
+  type RowAlignment,
+  alignmentOf,
+  cellKey,
+  cellTexts,
+} from '../../../src/core/contribution/alignment.ts';
 import { mergeRows, unlink } from '../../../src/core/contribution/align-edits.ts';
 import { readContribution } from '../../../src/core/contribution/record-schema.ts';
 import type { Alignment } from '../../../src/core/contribution/record.ts';
 import { uuidv7 } from '../../../src/core/contribution/id.ts';
-import { type AddedText, type ComposedAddition, composeAdded } from '../../../src/core/format/compose-added.ts';
+import {
+  type AddedText,
+  type ComposedAddition,
+  composeAdded,
+} from '../../../src/core/format/compose-added.ts';
 import { finish } from '../../../src/core/steps.ts';
 import type { Work } from '../../../src/core/work/model.ts';
 import { checkTexts } from '../../../src/core/work/validate.ts';
@@ -109,7 +118,10 @@ describe('an added text', () => {
   });
 
   test('stands in a row that only a record made without naming it in its file', () => {
-    const parted = alignment(1, unlink(aligned(TEXTS), 'de', 'p2', () => 'r-1')!);
+    const parted = alignment(
+      1,
+      unlink(aligned(TEXTS), 'de', 'p2', () => 'r-1')!,
+    );
     const made = add(TEXTS, [parted], [added('es', ES)]);
     expect(made.texts.get('es')!.map(({ id }) => id)).toEqual(['p1', 'es-1', 'es-2', 'p3']);
     const rows = alignmentOf([...ORDER, 'es'], new Map([...TEXTS, ...made.texts]), [parted, ...made.records]);
@@ -123,9 +135,7 @@ describe('an added text', () => {
   test('is no longer covered by what people confirmed before it came, and they still count for the others', () => {
     const before = aligned(TEXTS);
     const cells = alignment(1, {
-      standings: [
-        { row: 'p2', cells: keysOf(before, 'p2') },
-      ],
+      standings: [{ row: 'p2', cells: keysOf(before, 'p2') }],
     });
     expect(aligned(TEXTS, [cells]).rows[1]?.standing?.kind).toBe('confirmed');
     const made = add(TEXTS, [cells], [added('es', ES)]);
@@ -149,11 +159,15 @@ describe('an added text', () => {
   });
 
   test('may translate back one of the work or one that is added with it', () => {
-    const made = add(TEXTS, [], [
-      added('de', ES, { provenance: 'back-translation', ofVariant: 'en' }),
-      added('fr', ES),
-      added('de', ES, { provenance: 'back-translation', of: 1 }),
-    ]);
+    const made = add(
+      TEXTS,
+      [],
+      [
+        added('de', ES, { provenance: 'back-translation', ofVariant: 'en' }),
+        added('fr', ES),
+        added('de', ES, { provenance: 'back-translation', of: 1 }),
+      ],
+    );
     expect(made.variants.map(({ id, of, listed }) => [id, of, listed])).toEqual([
       ['en-back', 'en', false],
       ['fr-2', undefined, true],

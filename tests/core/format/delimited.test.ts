@@ -43,6 +43,11 @@ describe('a table of delimited cells', () => {
     );
   });
 
+  test('is read up to the rows that are wanted', () => {
+    expect(readDelimited('a\nb\nc\n', ',', 2)).toEqual({ rows: [['a'], ['b']], lines: [1, 2], isCut: true });
+    expect(readDelimited('a\nb\n', ',', 2)).toEqual({ rows: [['a'], ['b']], lines: [1, 2] });
+  });
+
   test('is quoted as RFC 4180 has it, and only where need be', () => {
     expect(writeDelimited([['a', 'b "c"', 'd, e', 'f;g', '']], ',')).toBe('a,"b ""c""","d, e",f;g,\r\n');
     expect(writeDelimited([['a, b', 'c\td']], '\t')).toBe('a, b\t"c\td"\n');

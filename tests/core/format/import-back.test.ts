@@ -101,6 +101,27 @@ describe('a table of another program', () => {
   });
 });
 
+describe('a catalogue', () => {
+  test('gives texts of paragraphs that the source lacks', () => {
+    const { value } = read(files.po.replace('msgid "Two."', 'msgid ""').replace('Zwei.', 'Zwei!'));
+    expect(value).toMatchObject([{ paragraph: 'c', base: 'Zwei.', text: 'Zwei!' }]);
+  });
+
+  test('that was cut off has a fault, so that nothing of it is taken', () => {
+    const at = files.po.lastIndexOf('Zwei.');
+    expect(read(files.po.slice(0, at)).problems).toMatchObject([
+      { code: 'part-unreadable', severity: 'fault' },
+    ]);
+  });
+});
+
+test('two texts for one paragraph are a fault, the same one twice is not', () => {
+  expect(read('id,de\nb,Eins?\nb,Eins?\n')).toMatchObject({ value: [{ text: 'Eins?' }], problems: [] });
+  expect(read('id,de\nb,Eins?\nb,Eins!\n').problems).toMatchObject([
+    { code: 'unit-repeated', severity: 'fault', args: { id: 'b' }, line: 3 },
+  ]);
+});
+
 describe('XLIFF 2 by a program that keeps texts and notes only', () => {
   const own = demo([...from.records, note(3, 'c', 'Why?')]);
   const unit = (name: string, source: string, target: string, more = '') =>

@@ -156,6 +156,16 @@ describe('reading XML', () => {
     });
   });
 
+  test.each(['<!--', '<a>', '<a b="', '<a><![CDATA[', '<?a '])('bounds what goes on and on after %s', (start) => {
+    const { problem } = events(`${start}${'-x]'.repeat(100_000)}`, { limits: { part: 100_000 } });
+    expect(problem).toMatchObject({ code: 'xml-part-too-long', line: 1, args: { limit: 100_000 } });
+  });
+
+  test('does not bound many short parts', () => {
+    const source = `<a>${'<b/>x<!-- y --><![CDATA[z]]>'.repeat(20_000)}</a>`;
+    expect(events(source, { limits: { part: 100_000 } }).problem).toBeUndefined();
+  });
+
   test('never throws, whatever the text', () => {
     const piece = fc.oneof(
       fc.constantFrom(
