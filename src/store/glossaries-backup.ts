@@ -1,4 +1,4 @@
-import { Glossaries, isEntry, type OwnEntry } from './glossaries.ts';
+import { type Glossaries, isEntry, type OwnEntry } from './glossaries.ts';
 import type { TextFile } from './zip-file.ts';
 
 /** A backup's file with the entries of all glossaries, one a line. */

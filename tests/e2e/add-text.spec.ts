@@ -44,8 +44,8 @@ test('files that are dropped on the page make a work, and a third text is added 
   await open(page, '/');
   await drop(page, 'lesart-top-bar', { 'berge.txt': DE, 'mountains.txt': EN });
   const making = page.getByRole('dialog', { name: 'A work of your own texts' });
-  await making.getByLabel('Where it comes from: Deutsch').selectOption('machine');
-  await making.getByLabel('Where it comes from: English').selectOption('human');
+  await making.getByLabel('Where it comes from: berge.txt').selectOption('machine');
+  await making.getByLabel('Where it comes from: mountains.txt').selectOption('human');
   await making.getByRole('button', { name: 'Make the work' }).click();
   await making.getByRole('link', { name: 'Open' }).click();
   await expect(page).toHaveTitle('Über Berge – Lesart');
@@ -82,7 +82,7 @@ test('what a text is can be said later, and is there after a reload', async ({ p
   await open(page, '/');
   await drop(page, 'lesart-top-bar', { 'berge.txt': DE, 'mountains.txt': EN, 'montes.txt': ES });
   const making = page.getByRole('dialog', { name: 'A work of your own texts' });
-  for (const name of ['Deutsch', 'English', 'Español'])
+  for (const name of ['berge.txt', 'mountains.txt', 'montes.txt'])
     await making.getByLabel(`Where it comes from: ${name}`).selectOption('human');
   await making.getByRole('button', { name: 'Make the work' }).click();
   await making.getByRole('link', { name: 'Open' }).click();

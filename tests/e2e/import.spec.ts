@@ -172,7 +172,7 @@ test('a backup brings everything to another device', async ({ page, browser }) =
       buffer: await readFile(await download.path()),
     });
   await expect(jobs(there)).toContainText('1 work was added');
-  await library(there).getByRole('link', { name: 'talks' }).click();
+  await library(there).getByRole('link', { name: 'talks', exact: true }).click();
   await expect(row(there, 'talk.0.0')).toContainText('keine Kontrolle');
   await device.close();
 });

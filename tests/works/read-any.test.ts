@@ -226,3 +226,19 @@ test('a text of 20 MB is read in steps, none of which takes long', async () => {
   }
   expect(count).toBeGreaterThan(40);
 });
+
+describe('a file that is too large', () => {
+  test.each(['text', 'markdown', 'srt', 'po', 'csv', 'json'] as const)(
+    'in lines is refused before its paragraphs are made (%s)',
+    async (kind) => {
+      const { value, problems } = await read('a.x', '{\r\n'.repeat(2_000_001), { kind });
+      expect(value.imported).toBeUndefined();
+      expect(problems).toMatchObject([{ code: 'lines-surplus', severity: 'fault', file: 'a.x' }]);
+    },
+  );
+
+  test('in bytes is one problem, not also that of an empty text', async () => {
+    const { problems } = await read('a.xlf', new Uint8Array(257 * 1024 * 1024).fill(0x20), { kind: 'xliff' });
+    expect(problems).toMatchObject([{ code: 'file-too-large', file: 'a.xlf' }]);
+  });
+});

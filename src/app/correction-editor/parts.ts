@@ -29,7 +29,7 @@ export function partsOf(
   editedFrom: string | undefined,
 ): readonly DraftPart[] {
   const record = editedFrom === undefined ? undefined : opened.state.standing.get(editedFrom);
-  const partners = record?.type === 'correction' ? joinedWith(opened.state, record) : [];
+  const partners = record?.type === 'correction' ? joinedWith(opened.fileState, record) : [];
   const ids = [paragraph, ...partners.map((partner) => partner.paragraph)];
   return partsNow(
     opened,

@@ -70,7 +70,7 @@ export class CorrectionHistory extends LitElement {
       .map((author) => ({
         author,
         count: wholeJoins(
-          opened.state,
+          opened.fileState,
           acceptableOf(opened.state, author, (own, id) => opened.paragraph(own, id)?.text),
         ).length,
       }))

@@ -46,18 +46,18 @@ export function describedWork(work: Work, { texts, subject, reference }: Declare
 }
 
 function described(variant: VariantInfo, said: VariantFields, ids: ReadonlySet<string>): VariantInfo {
-  const { of: _, ...before } = variant;
   const provenance = said.provenance ?? variant.provenance;
   const isBack = provenance === 'back-translation';
   const of = isBack && said.of !== undefined && ids.has(said.of) ? said.of : undefined;
   if (isBack && of === undefined) return variant;
   const wasBack = variant.provenance === 'back-translation';
-  return {
-    ...before,
+  const { of: before, ...rest } = {
+    ...variant,
     lang: said.lang,
     label: said.label.trim() || variant.label,
     provenance,
     listed: isBack === wasBack ? variant.listed : !isBack,
-    ...(of === undefined ? {} : { of }),
   };
+  const kept = isBack ? of : wasBack ? undefined : before;
+  return kept === undefined ? rest : { ...rest, of: kept };
 }

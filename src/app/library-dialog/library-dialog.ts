@@ -67,6 +67,7 @@ export class LibraryDialog extends LitElement {
 
   readonly #own = new OwnDialogs(this, {
     log: () => this.log,
+    isOpen: (slug) => this.#isOpen(slug),
     work: (slug) => this.#shelf.own?.find(({ work }) => work.slug === slug)?.work,
     take: (files, into) => void this.take(files, into),
     described: ({ slug, change }) => void this.#describe(slug, change),
@@ -170,11 +171,15 @@ export class LibraryDialog extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('.note button')?.focus();
   }
 
+  #isOpen(slug: string): boolean {
+    return (this.shown?.opened?.work.slug ?? this.log?.slug) === slug;
+  }
+
   /** Stores what was said of a work's texts. */
   async #describe(slug: string, change: (work: Work) => Work): Promise<void> {
     const entry = this.#shelf.own?.find(({ work }) => work.slug === slug);
     const title = entry ? this.#titleOf(entry) : slug;
-    const isOpen = this.log?.slug === slug;
+    const isOpen = this.#isOpen(slug);
     const isDone = await this.#shelf.describe(slug, change);
     if (isDone === undefined) return;
     const text = t(isDone ? (isOpen ? 'library.describedOpen' : 'library.described') : 'library.gone', {

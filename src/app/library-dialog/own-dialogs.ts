@@ -20,6 +20,8 @@ export type Into = 'new' | 'added';
 export interface OwnActions {
   /** The open work's log. */
   readonly log: () => ContributionLog | undefined;
+  /** Whether the page shows a work. */
+  readonly isOpen: (slug: string) => boolean;
   /** A work of this device as it is now. */
   readonly work: (slug: string) => Work | undefined;
   /** Files were handed over to one of the dialogs. */
@@ -116,13 +118,12 @@ export class OwnDialogs implements ReactiveController {
 
   #renderImport(into: Into, dialog: Ref<ImportDialog>, target?: Work): TemplateResult {
     const log = this.#actions.log();
-    const isOpen = target !== undefined && log?.slug === target.slug;
     return html`<lesart-import
       ${ref(dialog)}
       .accept=${TEXT_ENDINGS}
       .target=${target}
-      .isOpen=${isOpen}
-      .held=${(): readonly Contribution[] => (isOpen ? log.records : [])}
+      .isOpen=${target !== undefined && this.#actions.isOpen(target.slug)}
+      .held=${(): readonly Contribution[] => (log && log.slug === target?.slug ? log.records : [])}
       @files-offered=${(event: HTMLElementEventMap['files-offered']) => {
         event.preventDefault();
         this.#actions.take(event.files, into);

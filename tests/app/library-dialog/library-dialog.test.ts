@@ -183,7 +183,6 @@ describe('the library', () => {
     const element = await library();
     const pieces = (name: string, text: string) => ({ name, pieces: [text] });
     const zip = async (name: string, ...files: readonly ReturnType<typeof pieces>[]): Promise<File> => {
-       
       const all = async function* () {
         yield* files;
       };

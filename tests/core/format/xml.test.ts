@@ -156,10 +156,13 @@ describe('reading XML', () => {
     });
   });
 
-  test.each(['<!--', '<a>', '<a b="', '<a><![CDATA[', '<?a '])('bounds what goes on and on after %s', (start) => {
-    const { problem } = events(`${start}${'-x]'.repeat(100_000)}`, { limits: { part: 100_000 } });
-    expect(problem).toMatchObject({ code: 'xml-part-too-long', line: 1, args: { limit: 100_000 } });
-  });
+  test.each(['<!--', '<a>', '<a b="', '<a><![CDATA[', '<?a '])(
+    'bounds what goes on and on after %s',
+    (start) => {
+      const { problem } = events(`${start}${'-x]'.repeat(100_000)}`, { limits: { part: 100_000 } });
+      expect(problem).toMatchObject({ code: 'xml-part-too-long', line: 1, args: { limit: 100_000 } });
+    },
+  );
 
   test('does not bound many short parts', () => {
     const source = `<a>${'<b/>x<!-- y --><![CDATA[z]]>'.repeat(20_000)}</a>`;
