@@ -15,7 +15,7 @@ const texts = (work?.variants ?? [])
   });
 
 /** As many draws for each text; the same ones each time. */
-const DRAWS = 100;
+const DRAWS = Number(process.env['DRAWS'] ?? 40);
 function* draws(size: number, paragraphs: readonly string[]): Generator<readonly string[]> {
   let state = 20_240_807;
   for (let count = 0; count < DRAWS; count++) {

@@ -131,7 +131,7 @@ describe('a glossary file', () => {
           }
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 

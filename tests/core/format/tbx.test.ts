@@ -104,7 +104,7 @@ describe('TBX', () => {
           if (value === undefined) expect(problems.length).toBeGreaterThan(0);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 });

@@ -200,7 +200,7 @@ describe('reading XML', () => {
         const { problem } = events(pieces.join(''));
         expect(problem === undefined || problem.severity === 'fault').toBe(true);
       }),
-      { numRuns: 2000 },
+      { numRuns: 700 },
     );
   });
 });
