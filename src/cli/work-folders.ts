@@ -43,15 +43,21 @@ export interface FolderTexts {
   readonly problems: readonly Problem[];
 }
 
+const byName = (one: { readonly name: string }, other: { readonly name: string }): number =>
+  one.name < other.name ? -1 : 1;
+
 /** Reads the files of a work. */
 export async function readWorkFolder(folder: string): Promise<FolderTexts> {
   const entries = await readdir(folder, { withFileTypes: true });
-  const names = entries
-    .filter((entry) => !entry.isDirectory() && isWorkFile(entry.name))
-    .map(({ name }) => name)
-    .sort();
   const files = new Map<string, string>();
   const problems: Problem[] = [];
+  const names: string[] = [];
+  for (const entry of entries.filter(({ name }) => isWorkFile(name)).sort(byName)) {
+    // A link in a folder from elsewhere could lead to any file of this machine, whose lines messages would quote.
+    if (entry.isFile()) names.push(entry.name);
+    else if (!entry.isDirectory())
+      problems.push({ code: 'file-link', severity: 'fault', args: { name: entry.name }, file: entry.name });
+  }
   for (const name of names) {
     const path = join(folder, name);
     try {

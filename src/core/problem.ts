@@ -3,6 +3,7 @@ export const PROBLEM_CODES = [
   // any file
   'file-missing',
   'file-stray',
+  'file-link',
   'file-too-large',
   // Whoever fetches files reports this one.
   'file-unavailable',

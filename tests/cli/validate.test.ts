@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { install, type Installed, ROOT } from './lesart.ts';
@@ -45,6 +45,18 @@ describe('lesart validate', () => {
   test('looks at translations/works by itself', () => {
     const { code, error } = lesart.run(['validate']);
     expect([code, error]).toEqual([2, 'There is no folder translations/works.\n']);
+  });
+
+  test('follows no link out of the folder', () => {
+    lesart.write('elsewhere.txt', 'a secret line\n');
+    rmSync(join(lesart.folder, WORK, 'de.md'));
+    symlinkSync(join(lesart.folder, 'elsewhere.txt'), join(lesart.folder, WORK, 'de.md'));
+    const { code, out } = lesart.run(['validate', WORK]);
+    expect(code).toBe(1);
+    expect(out).toContain(
+      'works/mistral-interview/de.md: fault: de.md is a link to another file → put the file itself',
+    );
+    expect(out).not.toContain('secret');
   });
 
   test('prints a fault a line with its file, line and remedy', () => {
