@@ -2,6 +2,7 @@
  * Runs every check, one after the other, and goes on after a failure so that one run tells all. Ends with the
  * line "N passed, N failed, N skipped", which counts tests and the checks that are no test runs.
  */
+import { availableParallelism } from 'node:os';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { ensureBrowser } from './browser.mjs';
@@ -79,6 +80,8 @@ tests(
     'core',
     '--project',
     'node',
+    // All of them: left to itself, Vitest keeps one for a page that watches.
+    `--maxWorkers=${availableParallelism()}`,
     '--reporter',
     'default',
     '--reporter',

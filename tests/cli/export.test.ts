@@ -159,38 +159,44 @@ describe('lesart import', () => {
       .split('\n')
       .map((line) => JSON.parse(line) as Record<string, unknown>);
 
-  test.each(['xliff', 'xliff12', 'tmx', 'po', 'csv', 'tsv'])('finds nothing new in %s that was not changed', (to) => {
-    exported(to, '--out', 'a.xml');
-    const { code, out } = imported('a.xml');
-    expect([code, out.replace(/\d+ there/u, 'n there')]).toEqual([
-      0,
-      '0 proposals, 0 other records, n there already\n',
-    ]);
-    expect(log()).toBe(logOf(RECORDS));
-  });
+  test.each(['xliff', 'xliff12', 'tmx', 'po', 'csv', 'tsv'])(
+    'finds nothing new in %s that was not changed',
+    (to) => {
+      exported(to, '--out', 'a.xml');
+      const { code, out } = imported('a.xml');
+      expect([code, out.replace(/\d+ there/u, 'n there')]).toEqual([
+        0,
+        '0 proposals, 0 other records, n there already\n',
+      ]);
+      expect(log()).toBe(logOf(RECORDS));
+    },
+  );
 
-  test.each(['xliff', 'xliff12', 'tmx', 'po', 'csv', 'tsv'])('makes proposals of what was changed in %s, once', (to) => {
-    const { out: text } = exported(to);
-    // The first occurrence in XLIFF 2.1 is what the text was before; there the translation is the last.
-    const last = text.lastIndexOf('Das Haus ist');
-    lesart.write('a.xml', `${text.slice(0, last)}Das Haus war${text.slice(last + 12)}`);
-    expect(imported('a.xml', '--author', 'Eve')).toMatchObject({ code: 0, error: '' });
-    expect(added()).toMatchObject([
-      {
-        type: 'correction',
-        author: 'Eve',
-        work: 'demo',
-        variant: 'de',
-        paragraph: 'a',
-        base: HOUSE,
-        text: 'Das Haus war „rot“, & <groß>.',
-      },
-    ]);
-    expect(lesart.run(['validate', WORK]).out).not.toContain('contributions.jsonl');
-    const once = log();
-    expect(imported('a.xml').out).toMatch(/^0 proposals, /u);
-    expect(log()).toBe(once);
-  });
+  test.each(['xliff', 'xliff12', 'tmx', 'po', 'csv', 'tsv'])(
+    'makes proposals of what was changed in %s, once',
+    (to) => {
+      const { out: text } = exported(to);
+      // The first occurrence in XLIFF 2.1 is what the text was before; there the translation is the last.
+      const last = text.lastIndexOf('Das Haus ist');
+      lesart.write('a.xml', `${text.slice(0, last)}Das Haus war${text.slice(last + 12)}`);
+      expect(imported('a.xml', '--author', 'Eve')).toMatchObject({ code: 0, error: '' });
+      expect(added()).toMatchObject([
+        {
+          type: 'correction',
+          author: 'Eve',
+          work: 'demo',
+          variant: 'de',
+          paragraph: 'a',
+          base: HOUSE,
+          text: 'Das Haus war „rot“, & <groß>.',
+        },
+      ]);
+      expect(lesart.run(['validate', WORK]).out).not.toContain('contributions.jsonl');
+      const once = log();
+      expect(imported('a.xml').out).toMatch(/^0 proposals, /u);
+      expect(log()).toBe(once);
+    },
+  );
 
   test('finds the variant of another program’s file by its language', () => {
     const unit = '<trans-unit id="a"><source>x</source><target>La maison est bleue.</target></trans-unit>';
